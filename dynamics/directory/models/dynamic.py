@@ -1,0 +1,209 @@
+from taggit.models import TaggedItemBase
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.url_routing import RouteResult
+
+from dynamics.directory.models.classification import DynamicType, LegalForm
+from dynamics.directory.panels import DYNAMIC_PANELS
+from dynamics.directory.querysets import DynamicQuerySet
+from portal.core.constraints import between
+from portal.core.editorial import ReviewedRecord
+from portal.core.models import SitePage
+from portal.territories.models import Commune
+from portal.vocabulary.models import Barrier, Phase, Theme
+
+
+class Dynamic(ReviewedRecord):
+    """A collective dynamic of the directory: what, where, since when, which type, which phase."""
+
+    class Initiator(models.TextChoices):
+        PUBLIC = "public", _("public authorities")
+        CIVIL_SOCIETY = "civil_society", _("civil society")
+        HYBRID = "hybrid", _("civil society and public authorities")
+
+    class DevelopmentLogic(models.TextChoices):
+        POOLING = "pooling", _("concentration and pooling")
+        POLLINATION = "pollination", _("diffusion and pollination")
+        NETWORKING = "networking", _("networking")
+
+    class PlacePrecision(models.TextChoices):
+        ADDRESS = "address", _("address")
+        COMMUNE = "commune", _("commune")
+        TERRITORY = "territory", _("a wider territory")
+        UNKNOWN = "unknown", _("unknown")
+
+    class Involvement(models.IntegerChoices):
+        NONE = 0, _("none")
+        SOME = 1, _("some")
+        STRONG = 2, _("strong")
+        VERY_STRONG = 3, _("very strong")
+
+    name = models.CharField(_("name"), max_length=150, unique=True)
+    full_name = models.CharField(_("full name"), max_length=250, blank=True)
+    slug = models.SlugField(_("address"), max_length=150, unique=True)
+    type = models.ForeignKey(
+        DynamicType, verbose_name=_("type"), on_delete=models.PROTECT, related_name="dynamics"
+    )
+    is_in_study = models.BooleanField(
+        _("in the study"), default=False, help_text=_("One of the seventeen of the field study.")
+    )
+    summary = models.TextField(_("summary"), max_length=400)
+    website = models.URLField(_("website"), blank=True)
+    tags = ClusterTaggableManager(
+        through="directory.DynamicTag", verbose_name=_("keywords"), blank=True
+    )
+
+    place_label = models.CharField(_("place, in words"), max_length=150)
+    territory = models.CharField(_("territory served"), max_length=250, blank=True)
+    commune = models.ForeignKey(
+        Commune,
+        verbose_name=_("commune on the map"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="dynamics",
+    )
+    latitude = models.FloatField(_("latitude"), null=True, blank=True)
+    longitude = models.FloatField(_("longitude"), null=True, blank=True)
+    place_precision = models.CharField(
+        _("what the dot stands for"),
+        max_length=10,
+        choices=PlacePrecision,
+        default=PlacePrecision.UNKNOWN,
+    )
+
+    created_year = models.PositiveSmallIntegerField(_("since"), null=True, blank=True)
+    created_note = models.CharField(_("what happened then"), max_length=250, blank=True)
+    phase = models.ForeignKey(
+        Phase,
+        verbose_name=_("phase"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="dynamics",
+    )
+    phase_note = models.CharField(_("why this phase"), max_length=400, blank=True)
+    initiator = models.CharField(_("initiator"), max_length=20, choices=Initiator, blank=True)
+    development_logic = models.CharField(
+        _("logic of development"), max_length=20, choices=DevelopmentLogic, blank=True
+    )
+    legal_forms = ParentalManyToManyField(
+        LegalForm, verbose_name=_("legal forms"), blank=True, related_name="dynamics"
+    )
+    legal_note = models.TextField(_("on the legal forms"), blank=True)
+    themes = ParentalManyToManyField(
+        Theme, verbose_name=_("themes"), blank=True, related_name="dynamics"
+    )
+    barriers = ParentalManyToManyField(
+        Barrier, verbose_name=_("barriers met"), blank=True, related_name="dynamics"
+    )
+    inhabitants_involvement = models.PositiveSmallIntegerField(
+        _("involvement of inhabitants"), choices=Involvement, null=True, blank=True
+    )
+    debate = models.PositiveSmallIntegerField(
+        _("debate and shared decision"), choices=Involvement, null=True, blank=True
+    )
+
+    licence = models.CharField(_("licence"), max_length=60, default="Licence Ouverte 2.0")
+    verified_at = models.DateField(_("verified on"), null=True, blank=True)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("updated"), auto_now=True)
+
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="dynamic",
+        for_concrete_model=False,
+    )
+    _revisions = GenericRelation(
+        "wagtailcore.Revision", related_query_name="dynamic", for_concrete_model=False
+    )
+
+    objects = DynamicQuerySet.as_manager()
+
+    panels = DYNAMIC_PANELS
+
+    class Meta:
+        verbose_name = _("dynamic")
+        verbose_name_plural = _("dynamics")
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=between("latitude", -90, 90), name="a_dynamic_lies_between_the_poles"
+            ),
+            models.CheckConstraint(
+                condition=between("longitude", -180, 180), name="a_dynamic_lies_on_the_globe"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(latitude__isnull=True, longitude__isnull=True)
+                | models.Q(latitude__isnull=False, longitude__isnull=False),
+                name="a_dynamic_has_both_coordinates_or_none",
+            ),
+            models.CheckConstraint(
+                condition=between("created_year", 1800, 2200),
+                name="a_dynamic_was_created_in_a_real_year",
+            ),
+            models.CheckConstraint(
+                condition=between("inhabitants_involvement", 0, 3),
+                name="involvement_goes_from_none_to_three",
+            ),
+            models.CheckConstraint(
+                condition=between("debate", 0, 3), name="debate_goes_from_none_to_three"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """The address of the monograph, or of the record when there is none."""
+        return f"/dynamiques/{self.slug}/"
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        return "directory/record.html"
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict:
+        return {"dynamic": self}
+
+    @property
+    def revisions(self) -> models.QuerySet:
+        return self._revisions
+
+
+class DynamicTag(TaggedItemBase):
+    """A keyword of a dynamic."""
+
+    content_object = ParentalKey(Dynamic, on_delete=models.CASCADE, related_name="tagged_items")
+
+
+class DirectoryPage(SitePage):
+    """The door of the directory. Its list is a view; it also answers for dynamics without monograph."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["monographs.MonographPage"]
+    max_count = 1
+    page_description = _("The directory: every dynamic, as a list or on a map.")
+    preview_modes: list = []
+
+    class Meta:
+        verbose_name = _("directory")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Answer for a dynamic that has no monograph, once no page has this address."""
+        try:
+            return super().route(request, path_components)
+        except Http404:
+            if len(path_components) != 1:
+                raise
+            return RouteResult(self, kwargs={"slug": path_components[0]})
+
+    def serve(self, request: HttpRequest, slug: str = "") -> HttpResponse:
+        dynamic = get_object_or_404(Dynamic.objects.published().complete(), slug=slug)
+        return render(request, "directory/record.html", {"dynamic": dynamic})

@@ -1,0 +1,60 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+
+from portal.core.constraints import between
+
+
+class Experience(models.Model):
+    """What somebody did with a method and what it gave: « testé ici »."""
+
+    method = models.ForeignKey(
+        "toolbox.MethodPage",
+        verbose_name=_("method"),
+        on_delete=models.CASCADE,
+        related_name="experiences",
+    )
+    dynamic = models.ForeignKey(
+        "directory.Dynamic",
+        verbose_name=_("dynamic"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="experiences",
+    )
+    organisation = models.CharField(
+        _("organisation"),
+        max_length=150,
+        blank=True,
+        help_text=_("Somebody who is not in the directory."),
+    )
+    text = models.TextField(_("what they did, and what it gave"))
+    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
+    source = models.CharField(_("source"), max_length=250, blank=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    panels = [
+        FieldPanel("method"),
+        FieldRowPanel([FieldPanel("dynamic"), FieldPanel("organisation")]),
+        FieldPanel("text"),
+        FieldRowPanel([FieldPanel("year"), FieldPanel("source")]),
+    ]
+
+    class Meta:
+        verbose_name = _("experience")
+        verbose_name_plural = _("experiences")
+        ordering = ["position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(dynamic__isnull=False, organisation="")
+                | (Q(dynamic__isnull=True) & ~Q(organisation="")),
+                name="an_experience_belongs_to_one_dynamic_or_one_organisation",
+            ),
+            models.CheckConstraint(
+                condition=between("year", 1800, 2200), name="an_experience_has_a_real_year"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.method} · {self.dynamic or self.organisation}"

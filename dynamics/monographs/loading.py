@@ -1,0 +1,68 @@
+"""Load the monographs from `fixtures/dynamics/`."""
+
+from pathlib import Path
+
+from wagtail.models import Page
+
+from dynamics.directory.models import Dynamic
+from dynamics.monographs.models import MonographPage, SectionSource
+from portal.bibliography.references import citations
+from portal.core.content_files import ContentFile, changed_pages
+from portal.core.prose import blocks, items
+from portal.core.publishing import publish_page
+
+# Title in the file, key of its sources, field of the page.
+DIMENSIONS = (
+    ("Le ressort", "ressort", "spring"),
+    ("L’énergie cinétique", "energie", "kinetic_energy"),
+    ("La robustesse interne", "robustesse", "inner_strength"),
+    ("L’impact sur le territoire", "impact", "impact"),
+    ("Le « faire système »", "faire_systeme", "system"),
+)
+LISTS = (
+    ("Points remarquables", "points", "remarkable_points"),
+    ("Questions ouvertes", "questions", "open_questions"),
+    ("Opportunités", "opportunites", "opportunities"),
+)
+
+
+def _plain(title: str) -> str:
+    """Two titles are the same whatever their spaces and apostrophes."""
+    return " ".join(title.replace("'", "’").split()).lower()
+
+
+def _sources(header: dict) -> list[SectionSource]:
+    found: list[SectionSource] = []
+    for _title, key, section in DIMENSIONS + LISTS:
+        references = header.get("sources", {}).get(key, [])
+        found += citations(SectionSource, references, section=section)
+    return found
+
+
+def load_monograph(content: ContentFile, *, directory: Page) -> None:
+    """Create or update one monograph under the directory and publish it."""
+    dynamic = Dynamic.objects.get(slug=content.slug)
+    page = MonographPage.objects.filter(slug=content.slug).first()
+    page = page or MonographPage(slug=content.slug, dynamic=dynamic)
+    page.title = dynamic.name
+    page.summary = dynamic.summary[:300]
+    sections = {_plain(title): text for title, text in content.sections.items()}
+    for title, _key, field in DIMENSIONS:
+        setattr(page, field, blocks(sections.get(_plain(title), "")))
+    for title, _key, field in LISTS:
+        points = items(sections.get(_plain(title), ""))
+        setattr(page, field, [("point", point) for point in points])
+    page.section_sources = _sources(content.header)
+    publish_page(page, under=directory)
+
+
+def load(folder: Path, *, directory: Page) -> int:
+    """Load every changed monograph; a file without any section is only a record."""
+    contents = [
+        content
+        for content in changed_pages(folder / "dynamics", purpose="monographs")
+        if content.sections
+    ]
+    for content in contents:
+        load_monograph(content, directory=directory)
+    return len(contents)

@@ -1,0 +1,40 @@
+"""Load the editorial pages from `fixtures/pages/`."""
+
+from pathlib import Path
+
+from wagtail.models import Page
+
+from portal.bibliography.references import citations
+from portal.community.models import EditorialCitation, EditorialPage
+from portal.core.content_files import ContentFile, changed_pages
+from portal.core.prose import blocks
+from portal.core.publishing import publish_page
+
+
+def _body(content: ContentFile) -> list[tuple[str, str]]:
+    body = blocks(content.intro) if content.intro else []
+    for title, text in content.sections.items():
+        body += [("heading", title), *blocks(text)]
+    return body
+
+
+def load_page(content: ContentFile, *, home: Page) -> None:
+    """Create or update one page under its parent and publish it."""
+    header = content.header
+    parent = EditorialPage.objects.filter(slug=header.get("parent") or None).first() or home
+    page = EditorialPage.objects.filter(slug=content.slug).first()
+    page = page or EditorialPage(slug=content.slug)
+    page.title = header["title"]
+    page.summary = header.get("summary", "")
+    page.body = _body(content)
+    page.citations = citations(EditorialCitation, header.get("sources", []))
+    publish_page(page, under=parent)
+
+
+def load(folder: Path, *, home: Page) -> int:
+    """Load every changed page, parents first; return how many were read."""
+    contents = list(changed_pages(folder / "pages", purpose="community"))
+    contents.sort(key=lambda content: (bool(content.header.get("parent")), content.header["order"]))
+    for content in contents:
+        load_page(content, home=home)
+    return len(contents)

@@ -1,0 +1,42 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+
+
+class SitePage(Page):
+    """A page of the portal: a title, and one or two sentences that say what one will find."""
+
+    summary = models.TextField(
+        _("summary"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two sentences, shown in lists and by other sites."),
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("summary")]
+
+    class Meta:
+        abstract = True
+
+
+class LoadedFile(models.Model):
+    """A content file that was loaded, as it was then: what did not change is not loaded again."""
+
+    purpose = models.CharField(max_length=40)
+    name = models.CharField(max_length=150)
+    checksum = models.CharField(max_length=64)
+    loaded_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["purpose", "name"], name="a_file_is_loaded_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.purpose}: {self.name}"
+
+    @classmethod
+    def checksums(cls, purpose: str) -> dict[str, str]:
+        """Return the checksum of each file loaded for this purpose, by name."""
+        return dict(cls.objects.filter(purpose=purpose).values_list("name", "checksum"))

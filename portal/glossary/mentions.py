@@ -1,0 +1,38 @@
+"""What the linker needs, read from the glossary once per state of it."""
+
+import re
+from functools import lru_cache
+
+from django.db.models import Count, Max
+
+from portal.glossary.linking import MentionLinker, pattern_for
+from portal.glossary.models import Term
+
+# Words so common in these texts that linking them would only be noise.
+TOO_COMMON = frozenset({"territoire", "coopération", "entreprise", "transition", "entreprises"})
+
+
+def _state() -> tuple:
+    """What changes whenever a term is added, edited or unpublished."""
+    return tuple(
+        Term.objects.published().aggregate(Count("pk"), Max("updated_at")).values()
+    )
+
+
+@lru_cache(maxsize=2)
+def _vocabulary(state: tuple) -> tuple[re.Pattern[str] | None, dict[str, str]]:
+    addresses: dict[str, str] = {}
+    names: list[str] = []
+    for term in Term.objects.published().with_names():
+        for name in (term.name, *(other.name for other in term.other_names.all())):
+            plain = " ".join(name.replace("'", "’").split()).lower()
+            if plain not in TOO_COMMON and plain not in addresses:
+                addresses[plain] = term.get_absolute_url()
+                names.append(name)
+    return pattern_for(names), addresses
+
+
+def linker_for(url: str = "") -> MentionLinker:
+    """Return a linker for one page; a term's own page never links to itself. One query."""
+    pattern, addresses = _vocabulary(_state())
+    return MentionLinker(pattern, addresses, already_linked=[url] if url else [])

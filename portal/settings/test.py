@@ -1,0 +1,24 @@
+"""The test suite: quick hashes, nothing sent, everything in memory unless DATABASE_URL says otherwise."""
+
+import tempfile
+from pathlib import Path
+
+from portal.settings.base import *
+from portal.settings.base import STORAGES
+
+SECRET_KEY = "only-for-tests"  # noqa: S105 - guards nothing but the test run
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+DEBUG = False
+DEMO = False
+SITE_URL = "http://testserver"
+WAGTAILADMIN_BASE_URL = SITE_URL
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+DATA_DIR = Path(tempfile.mkdtemp(prefix="maillage-test-"))
+MEDIA_ROOT = DATA_DIR / "media"
+SEARCH_DIR = DATA_DIR / "search"
+CELERY_BROKER_URL = ""
+CELERY_TASK_ALWAYS_EAGER = True
+STORAGES = STORAGES | {
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+}

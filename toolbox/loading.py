@@ -1,0 +1,71 @@
+"""Load the referential from `fixtures/methods/`."""
+
+from pathlib import Path
+
+from wagtail.models import Page
+
+from portal.bibliography.references import citations
+from portal.core.content_files import ContentFile, changed_pages
+from portal.core.prose import blocks, items, rich_text
+from portal.core.publishing import publish_page
+from portal.vocabulary.models import Barrier, Phase, Theme
+from toolbox.models import MethodCitation, MethodPage
+
+PLAIN_FIELDS = {
+    "title": "title",
+    "summary": "summary",
+    "kind": "kind",
+    "participants": "participants",
+    "participants_min": "min_participants",
+    "participants_max": "max_participants",
+    "duration": "duration",
+    "promoted_by": "promoted_by",
+}
+
+
+def _questions(header: dict) -> list[tuple[str, dict]]:
+    groups: dict[str, list[str]] = {}
+    for question in header.get("questions", []):
+        groups.setdefault(question.get("group", ""), []).append(question["text"])
+    return [("group", {"title": title, "questions": texts}) for title, texts in groups.items()]
+
+
+def _write_prose(page: MethodPage, content: ContentFile) -> None:
+    sections = content.sections
+    page.purpose = blocks(sections.get("Pour quoi faire", ""))
+    page.steps = [("step", step) for step in items(sections.get("Comment s’y prendre", ""))]
+    page.cautions = [("point", point) for point in items(sections.get("Points d’attention", ""))]
+    page.questions = _questions(content.header)
+    page.variants = [
+        ("variant", {"name": variant["name"], "text": rich_text(variant["text"])})
+        for variant in content.header.get("variants", [])
+    ]
+
+
+def load_method(content: ContentFile, *, index: Page) -> None:
+    """Create or update one method under the referential and publish it."""
+    header = content.header
+    page = MethodPage.objects.filter(slug=content.slug).first() or MethodPage(slug=content.slug)
+    for key, field in PLAIN_FIELDS.items():
+        if key in header:
+            setattr(page, field, header[key])
+    _write_prose(page, content)
+    page.phases = Phase.objects.filter(code__in=header.get("phases", []))
+    page.themes = Theme.objects.filter(code__in=header.get("themes", []))
+    page.barriers = Barrier.objects.filter(code__in=header.get("barriers", []))
+    page.tags.set(header.get("tags", []), clear=True)
+    page.citations = citations(MethodCitation, header.get("sources", []))
+    publish_page(page, under=index)
+
+
+def load(folder: Path, *, index: Page) -> int:
+    """Load every changed method, then who borrowed from whom; return how many were read."""
+    contents = list(changed_pages(folder / "methods", purpose="toolbox"))
+    for content in contents:
+        load_method(content, index=index)
+    for content in contents:
+        if origin := content.header.get("derived_from"):
+            page = MethodPage.objects.get(slug=content.slug)
+            page.derived_from = MethodPage.objects.get(slug=origin)
+            publish_page(page, under=index)
+    return len(contents)
