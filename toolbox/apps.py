@@ -6,3 +6,8 @@ class ToolboxConfig(AppConfig):
     name = "toolbox"
     label = "toolbox"
     verbose_name = _("referential")
+
+    def ready(self) -> None:
+        from toolbox import documents  # noqa: PLC0415 - models load only once apps are ready
+
+        documents.register()

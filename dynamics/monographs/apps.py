@@ -6,3 +6,8 @@ class MonographsConfig(AppConfig):
     name = "dynamics.monographs"
     label = "monographs"
     verbose_name = _("monographs")
+
+    def ready(self) -> None:
+        from dynamics.monographs import documents  # noqa: PLC0415 - models load only once apps are ready
+
+        documents.register()

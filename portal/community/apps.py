@@ -6,3 +6,8 @@ class CommunityConfig(AppConfig):
     name = "portal.community"
     label = "community"
     verbose_name = _("community")
+
+    def ready(self) -> None:
+        from portal.community import documents  # noqa: PLC0415 - models load only once apps are ready
+
+        documents.register()

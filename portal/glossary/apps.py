@@ -6,3 +6,8 @@ class GlossaryConfig(AppConfig):
     name = "portal.glossary"
     label = "glossary"
     verbose_name = _("glossary")
+
+    def ready(self) -> None:
+        from portal.glossary import documents  # noqa: PLC0415 - models load only once apps are ready
+
+        documents.register()

@@ -6,3 +6,8 @@ class ProposalsConfig(AppConfig):
     name = "portal.proposals"
     label = "proposals"
     verbose_name = _("propositions")
+
+    def ready(self) -> None:
+        from portal.proposals import documents  # noqa: PLC0415 - models load only once apps are ready
+
+        documents.register()

@@ -51,3 +51,8 @@ def postcode_of(text: str) -> str:
     figures = re.sub(r"\.0+$", "", str(text).strip()).upper()
     figures = re.sub(r"^F(?:R)?[\s-]*(?=\d)|[\s\u00a0\u202f]", "", figures)
     return figures.zfill(5) if re.fullmatch(r"\d{4,5}", figures) else ""
+
+
+def department_code(commune_code: str) -> str:
+    """Return the département an INSEE code begins with: three figures overseas, two elsewhere."""
+    return commune_code[:3] if commune_code.startswith(("97", "98")) else commune_code[:2]

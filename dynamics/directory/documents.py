@@ -1,0 +1,88 @@
+"""What search may know of the dynamics: the record, and the monograph when there is one."""
+
+from collections.abc import Iterable
+
+from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
+
+from dynamics.directory.models import Dynamic, DynamicTag, DynamicType, LegalForm
+from portal.territories.models import Department, Region
+from portal.vocabulary.labels import labels_of
+from search import registry
+from search.schema import SearchDocument
+
+KIND = "dynamic"
+
+
+def _facets(dynamic: Dynamic) -> dict[str, tuple[str, ...]]:
+    department = dynamic.commune.department if dynamic.commune else None
+    return {
+        "type": (dynamic.type.code,),
+        "phase": (dynamic.phase.code,) if dynamic.phase else (),
+        "theme": tuple(theme.code for theme in dynamic.themes.all()),
+        "barrier": tuple(barrier.code for barrier in dynamic.barriers.all()),
+        "legal_form": tuple(form.code for form in dynamic.legal_forms.all()),
+        "initiator": (dynamic.initiator,) if dynamic.initiator else (),
+        "logic": (dynamic.development_logic,) if dynamic.development_logic else (),
+        "keyword": tuple(item.tag.slug for item in dynamic.tagged_items.all()),
+        "department": (department.code,) if department else (),
+        "region": (department.region_id,) if department else (),
+    }
+
+
+def describe(dynamic: Dynamic, *, story: str = "") -> SearchDocument:
+    """Build the document of a dynamic; `story` is the text of its monograph."""
+    details = (
+        dynamic.place_label,
+        dynamic.territory,
+        dynamic.legal_note,
+        *(milestone.text for milestone in dynamic.milestones.all()),
+        story,
+    )
+    return SearchDocument(
+        uid=f"{KIND}:{dynamic.pk}",
+        kind=KIND,
+        title=dynamic.name,
+        url=dynamic.get_absolute_url(),
+        summary=dynamic.summary,
+        body=" ".join(detail for detail in details if detail),
+        names=tuple(name for name in (dynamic.full_name, dynamic.type.label) if name),
+        tags=tuple(item.tag.name for item in dynamic.tagged_items.all()),
+        facets=_facets(dynamic),
+        year=dynamic.created_year,
+        updated_at=dynamic.updated_at,
+        latitude=dynamic.latitude,
+        longitude=dynamic.longitude,
+    )
+
+
+def primary_keys() -> Iterable[int]:
+    """Every dynamic one may read."""
+    return Dynamic.objects.published().values_list("pk", flat=True)
+
+
+def touched_by(instance: Model) -> list[str]:
+    """A dynamic, when it or its keywords change."""
+    dynamic = instance.content_object_id if isinstance(instance, DynamicTag) else instance.pk
+    return [f"{KIND}:{dynamic}"]
+
+
+def register_facets() -> None:
+    """Give their words to the facets that dynamics bring."""
+    registry.register_facet("type", _("Type"), lambda: labels_of(DynamicType), is_ordered=True)
+    registry.register_facet(
+        "initiator", _("Initiator"), lambda: dict(Dynamic.Initiator.choices), is_ordered=True
+    )
+    registry.register_facet(
+        "logic",
+        _("Logic of development"),
+        lambda: dict(Dynamic.DevelopmentLogic.choices),
+        is_ordered=True,
+    )
+    registry.register_facet("legal_form", _("Legal form"), lambda: labels_of(LegalForm))
+    registry.register_facet(
+        "region", _("Region"), lambda: labels_of(Region, label="name"), is_suggested=True
+    )
+    registry.register_facet(
+        "department", _("Department"), lambda: labels_of(Department, label="name"), is_suggested=True
+    )

@@ -1,0 +1,56 @@
+"""A dynamic is found by its record and by its story: one document for both."""
+
+from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
+
+from dynamics.directory import documents
+from dynamics.directory.models import Dynamic, DynamicTag
+from dynamics.monographs.models import MonographPage
+from portal.core.plain_text import words_of
+from search import registry
+from search.schema import SearchDocument
+
+
+def _story(dynamic: Dynamic) -> str:
+    page = MonographPage.objects.published().filter(dynamic=dynamic).first()
+    if page is None:
+        return ""
+    return words_of(
+        page.spring,
+        page.kinetic_energy,
+        page.inner_strength,
+        page.impact,
+        page.system,
+        page.remarkable_points,
+        page.open_questions,
+        page.opportunities,
+    )
+
+
+def build(primary_key: str) -> SearchDocument | None:
+    """Describe a dynamic and its story, unless the record is a draft."""
+    dynamic = Dynamic.objects.published().complete().filter(pk=primary_key).first()
+    return documents.describe(dynamic, story=_story(dynamic)) if dynamic else None
+
+
+def touched_by(instance: Model) -> list[str]:
+    """The dynamic, whether its record or its story changes."""
+    if isinstance(instance, MonographPage):
+        return [f"{documents.KIND}:{instance.dynamic_id}"]
+    return documents.touched_by(instance)
+
+
+def register() -> None:
+    """Make the dynamics findable."""
+    documents.register_facets()
+    registry.register(
+        registry.Subject(
+            kind=documents.KIND,
+            label=_("dynamic"),
+            label_plural=_("Dynamics"),
+            models=(Dynamic, DynamicTag, MonographPage),
+            build=build,
+            primary_keys=documents.primary_keys,
+            touched_by=touched_by,
+        )
+    )
