@@ -1,7 +1,42 @@
-"""Every address of the portal."""
+"""Every address of the portal, in one place."""
 
 from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as admin_urls
+from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.documents import urls as document_urls
 
+from django.conf import settings
 from django.urls import include, path
+from django.views.generic import TemplateView
 
-urlpatterns = [path("", include(wagtail_urls))]
+from portal.core import styleguide
+
+urlpatterns = [
+    path("admin/", include(admin_urls)),
+    path("documents/", include(document_urls)),
+    path("recherche/", include("search.urls")),
+    path("dynamiques/", include("dynamics.directory.urls")),
+    path("dynamiques/", include("dynamics.monographs.urls")),
+    path("outils/", include("toolbox.urls")),
+    path("glossaire/", include("portal.glossary.urls")),
+    path("propositions/", include("portal.proposals.urls")),
+    path("composants/", styleguide.components, name="styleguide"),
+    path("sitemap.xml", sitemap),
+    path(
+        "robots.txt",
+        TemplateView.as_view(
+            template_name="robots.txt",
+            content_type="text/plain; charset=utf-8",
+            extra_context={"site_url": settings.SITE_URL},
+        ),
+    ),
+    path(
+        ".well-known/security.txt",
+        TemplateView.as_view(
+            template_name="security.txt",
+            content_type="text/plain; charset=utf-8",
+            extra_context={"site_url": settings.SITE_URL},
+        ),
+    ),
+    path("", include(wagtail_urls)),
+]

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from taggit.models import Tag
+
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
-
-from taggit.models import Tag
 
 from portal.core.plain_text import words_of
 from portal.vocabulary.labels import labels_of

@@ -2,6 +2,7 @@ from taggit.models import TaggedItemBase
 
 from django.db import models
 from django.db.models import F, Q
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -13,6 +14,7 @@ from portal.bibliography.models import Citation
 from portal.core.blocks import PointsBlock, ProseBlocks, StepsBlock
 from portal.core.models import SitePage
 from portal.vocabulary.models import Barrier, Phase, Theme
+from toolbox import presentation
 from toolbox.blocks import QuestionsBlock, VariantsBlock
 from toolbox.querysets import MethodQuerySet
 
@@ -138,6 +140,9 @@ class MethodPage(SitePage):
                 name="a_method_has_room_for_its_smallest_group",
             ),
         ]
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        return super().get_context(request, *args, **kwargs) | presentation.context_for(self)
 
 
 class MethodTag(TaggedItemBase):

@@ -84,5 +84,8 @@ def register_facets() -> None:
         "region", _("Region"), lambda: labels_of(Region, label="name"), is_suggested=True
     )
     registry.register_facet(
-        "department", _("Department"), lambda: labels_of(Department, label="name"), is_suggested=True
+        "department",
+        _("Department"),
+        lambda: labels_of(Department, label="name"),
+        is_suggested=True,
     )

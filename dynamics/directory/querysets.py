@@ -39,3 +39,8 @@ class DynamicQuerySet(models.QuerySet):
         """Return the dynamics with these keys, in the order of the keys."""
         found = self.in_bulk(keys)
         return [found[key] for key in keys if key in found]
+
+    def restricted(self, *, type: str = "", initiator: str = "") -> Self:  # noqa: A002 - the word of the address
+        """Keep one type, one initiator; empty keeps all, an unknown code keeps none."""
+        kept = self.filter(type__code=type) if type else self
+        return kept.filter(initiator=initiator) if initiator else kept

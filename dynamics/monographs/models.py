@@ -1,4 +1,5 @@
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList, TabbedInterface
@@ -6,6 +7,8 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 
 from dynamics.directory.models import Dynamic
+from dynamics.monographs import presentation
+from dynamics.monographs.dimensions import Section
 from dynamics.monographs.querysets import MonographQuerySet
 from portal.bibliography.models import Citation
 from portal.core.blocks import PointsBlock, ProseBlocks
@@ -14,16 +17,6 @@ from portal.core.models import SitePage
 
 class MonographPage(SitePage):
     """The long story of one dynamic, along the study's five dimensions of analysis."""
-
-    class Section(models.TextChoices):
-        SPRING = "spring", _("The spring")
-        KINETIC_ENERGY = "kinetic_energy", _("The kinetic energy")
-        INNER_STRENGTH = "inner_strength", _("The inner strength")
-        IMPACT = "impact", _("The impact on the territory")
-        SYSTEM = "system", _("“Faire système”")
-        REMARKABLE_POINTS = "remarkable_points", _("Remarkable points")
-        OPEN_QUESTIONS = "open_questions", _("Open questions")
-        OPPORTUNITIES = "opportunities", _("Opportunities")
 
     template = "monographs/monograph_page.html"
     parent_page_types = ["directory.DirectoryPage"]
@@ -105,11 +98,14 @@ class MonographPage(SitePage):
         verbose_name = _("monograph")
         verbose_name_plural = _("monographs")
 
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        return super().get_context(request, *args, **kwargs) | presentation.context_for(self)
+
 
 class SectionSource(Citation):
     """Where one section of a monograph comes from."""
 
     page = ParentalKey(MonographPage, on_delete=models.CASCADE, related_name="section_sources")
-    section = models.CharField(_("section"), max_length=20, choices=MonographPage.Section)
+    section = models.CharField(_("section"), max_length=20, choices=Section)
 
     panels = [FieldPanel("section"), *Citation.panels]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from portal.bibliography.models import Citation, Source
 
 
-class UnknownSource(ValueError):
+class UnknownSourceError(ValueError):
     """A reference names a document that the bibliography does not have."""
 
 
@@ -13,13 +13,13 @@ def parse(reference: str) -> tuple[Source, str]:
     """Split `etude 1.5 « … »` into its document and the place in it.
 
     Raises:
-        UnknownSource: no document has this key.
+        UnknownSourceError: no document has this key.
     """
     key, _space, locator = reference.partition(" ")
     source = Source.objects.filter(key=key.rstrip(",")).first()
     if source is None:
         msg = f"« {reference} » cites an unknown document."
-        raise UnknownSource(msg)
+        raise UnknownSourceError(msg)
     return source, locator.strip(" ,")
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from portal.core.models import LoadedFile
 
 
-class BadContentFile(ValueError):
+class ContentFileError(ValueError):
     """A content file cannot be read; the message says which and why."""
 
 
@@ -28,16 +28,14 @@ def parse(text: str, *, slug: str) -> ContentFile:
     """Read a content file.
 
     Raises:
-        BadContentFile: the header is missing or is not valid TOML.
+        ContentFileError: the header is missing or is not valid TOML.
     """
     try:
-        before, header, body = text.split("+++\n", 2)
-        if before.strip():
-            raise ValueError("something stands before the header")
+        _before, header, body = text.split("+++\n", 2)
         values = tomllib.loads(header)
     except ValueError as error:
         msg = f"{slug}: {error}"
-        raise BadContentFile(msg) from error
+        raise ContentFileError(msg) from error
     intro, *parts = f"\n{body}".split("\n## ")
     sections = {}
     for part in parts:
@@ -76,4 +74,4 @@ def changed_tables(folder: Path, name: str, *, purpose: str) -> Iterator[dict[st
             yield tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             msg = f"{path.name}: {error}"
-            raise BadContentFile(msg) from error
+            raise ContentFileError(msg) from error

@@ -14,9 +14,7 @@ TOO_COMMON = frozenset({"territoire", "coopération", "entreprise", "transition"
 
 def _state() -> tuple:
     """What changes whenever a term is added, edited or unpublished."""
-    return tuple(
-        Term.objects.published().aggregate(Count("pk"), Max("updated_at")).values()
-    )
+    return tuple(Term.objects.published().aggregate(Count("pk"), Max("updated_at")).values())
 
 
 @lru_cache(maxsize=2)

@@ -15,7 +15,8 @@ def index(request: HttpRequest) -> HttpResponse:
         Term.objects.published().with_names(), key=lambda term: (initial(term.name), term.name)
     )
     letters = [
-        (letter, list(group)) for letter, group in groupby(terms, key=lambda term: initial(term.name))
+        (letter, list(group))
+        for letter, group in groupby(terms, key=lambda term: initial(term.name))
     ]
     return render(request, "glossary/index.html", {"letters": letters, "count": len(terms)})
 

@@ -3,7 +3,6 @@
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
-
 from wagtail.models import (
     Collection,
     GroupApprovalTask,

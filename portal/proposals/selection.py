@@ -23,7 +23,9 @@ class Selection:
         return not self.theme or any(theme.code == self.theme for theme in proposal.themes.all())
 
 
-def by_addressee(proposals: Iterable[Proposal]) -> list[tuple[str, list[tuple[str, list[Proposal]]]]]:
+def by_addressee(
+    proposals: Iterable[Proposal],
+) -> list[tuple[str, list[tuple[str, list[Proposal]]]]]:
     """Group propositions as `(addressee, [(topic, propositions)])`, both in reading order."""
     groups: dict[str, dict[str, list[Proposal]]] = {}
     for proposal in proposals:

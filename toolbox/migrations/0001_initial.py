@@ -9,87 +9,393 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('bibliography', '0001_initial'),
-        ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),
-        ('vocabulary', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("bibliography", "0001_initial"),
+        ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
+        ("vocabulary", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='MethodIndexPage',
+            name="MethodIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(blank=True, help_text='One or two sentences, shown in lists and by other sites.', max_length=300, verbose_name='summary')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences, shown in lists and by other sites.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'referential',
+                "verbose_name": "referential",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='MethodPage',
+            name="MethodPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(blank=True, help_text='One or two sentences, shown in lists and by other sites.', max_length=300, verbose_name='summary')),
-                ('kind', models.CharField(choices=[('animation', 'animation'), ('diagnostic', 'diagnosis'), ('project_engineering', 'project engineering'), ('participation', 'participation'), ('cooperation', 'cooperation'), ('governance', 'governance'), ('funding', 'funding'), ('evaluation', 'evaluation'), ('support', 'peer support'), ('communication', 'communication'), ('digital', 'digital tool')], max_length=20, verbose_name='kind')),
-                ('purpose', wagtail.fields.StreamField([('heading', 0), ('paragraph', 1), ('quote', 4), ('figure', 7)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'icon': 'title', 'label': 'Sub-heading', 'template': 'components/blocks/heading.html'}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link', 'ol', 'ul'], 'icon': 'pilcrow', 'label': 'Text'}), 2: ('wagtail.blocks.TextBlock', (), {'label': 'Words quoted'}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'Only a public role a source gives.', 'label': 'Who said it', 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('text', 2), ('attribution', 3)]], {}), 5: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Image'}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Caption and credit', 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('image', 5), ('caption', 6)]], {})}, verbose_name='what for')),
-                ('steps', wagtail.fields.StreamField([('step', 0)], blank=True, block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ul'], 'icon': 'list-ol', 'label': 'Step'})}, verbose_name='how to go about it')),
-                ('cautions', wagtail.fields.StreamField([('point', 0)], blank=True, block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link'], 'icon': 'list-ul', 'label': 'Point'})}, verbose_name='points of attention')),
-                ('variants', wagtail.fields.StreamField([('variant', 2)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Name'}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link', 'ol', 'ul'], 'label': 'What changes'}), 2: ('wagtail.blocks.StructBlock', [[('name', 0), ('text', 1)]], {})}, verbose_name='variants')),
-                ('questions', wagtail.fields.StreamField([('group', 3)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Title'}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'Question', 'max_length': 400}), 2: ('wagtail.blocks.ListBlock', (1,), {}), 3: ('wagtail.blocks.StructBlock', [[('title', 0), ('questions', 2)]], {})}, verbose_name='self-diagnosis')),
-                ('participants', models.CharField(blank=True, max_length=250, verbose_name='who takes part')),
-                ('min_participants', models.PositiveIntegerField(blank=True, null=True, verbose_name='participants, at least')),
-                ('max_participants', models.PositiveIntegerField(blank=True, null=True, verbose_name='participants, at most')),
-                ('duration', models.CharField(blank=True, max_length=250, verbose_name='how long')),
-                ('promoted_by', models.CharField(blank=True, help_text='An organisation that a source names.', max_length=250, verbose_name='invented or promoted by')),
-                ('barriers', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='methods', to='vocabulary.barrier', verbose_name='barriers it helps with')),
-                ('derived_from', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='adaptations', to='toolbox.methodpage', verbose_name='borrowed or adapted from')),
-                ('phases', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='methods', to='vocabulary.phase', verbose_name='phases')),
-                ('themes', modelcluster.fields.ParentalManyToManyField(related_name='methods', to='vocabulary.theme', verbose_name='themes')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences, shown in lists and by other sites.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("animation", "animation"),
+                            ("diagnostic", "diagnosis"),
+                            ("project_engineering", "project engineering"),
+                            ("participation", "participation"),
+                            ("cooperation", "cooperation"),
+                            ("governance", "governance"),
+                            ("funding", "funding"),
+                            ("evaluation", "evaluation"),
+                            ("support", "peer support"),
+                            ("communication", "communication"),
+                            ("digital", "digital tool"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "purpose",
+                    wagtail.fields.StreamField(
+                        [("heading", 0), ("paragraph", 1), ("quote", 4), ("figure", 7)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "icon": "title",
+                                    "label": "Sub-heading",
+                                    "template": "components/blocks/heading.html",
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "document-link",
+                                        "ol",
+                                        "ul",
+                                    ],
+                                    "icon": "pilcrow",
+                                    "label": "Text",
+                                },
+                            ),
+                            2: ("wagtail.blocks.TextBlock", (), {"label": "Words quoted"}),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Only a public role a source gives.",
+                                    "label": "Who said it",
+                                    "required": False,
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 2), ("attribution", 3)]],
+                                {},
+                            ),
+                            5: ("wagtail.images.blocks.ImageBlock", [], {"label": "Image"}),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption and credit", "required": False},
+                            ),
+                            7: ("wagtail.blocks.StructBlock", [[("image", 5), ("caption", 6)]], {}),
+                        },
+                        verbose_name="what for",
+                    ),
+                ),
+                (
+                    "steps",
+                    wagtail.fields.StreamField(
+                        [("step", 0)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "ul"],
+                                    "icon": "list-ol",
+                                    "label": "Step",
+                                },
+                            )
+                        },
+                        verbose_name="how to go about it",
+                    ),
+                ),
+                (
+                    "cautions",
+                    wagtail.fields.StreamField(
+                        [("point", 0)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link"],
+                                    "icon": "list-ul",
+                                    "label": "Point",
+                                },
+                            )
+                        },
+                        verbose_name="points of attention",
+                    ),
+                ),
+                (
+                    "variants",
+                    wagtail.fields.StreamField(
+                        [("variant", 2)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "Name"}),
+                            1: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "document-link",
+                                        "ol",
+                                        "ul",
+                                    ],
+                                    "label": "What changes",
+                                },
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("name", 0), ("text", 1)]], {}),
+                        },
+                        verbose_name="variants",
+                    ),
+                ),
+                (
+                    "questions",
+                    wagtail.fields.StreamField(
+                        [("group", 3)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "Title"}),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Question", "max_length": 400},
+                            ),
+                            2: ("wagtail.blocks.ListBlock", (1,), {}),
+                            3: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("questions", 2)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="self-diagnosis",
+                    ),
+                ),
+                (
+                    "participants",
+                    models.CharField(blank=True, max_length=250, verbose_name="who takes part"),
+                ),
+                (
+                    "min_participants",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="participants, at least"
+                    ),
+                ),
+                (
+                    "max_participants",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="participants, at most"
+                    ),
+                ),
+                ("duration", models.CharField(blank=True, max_length=250, verbose_name="how long")),
+                (
+                    "promoted_by",
+                    models.CharField(
+                        blank=True,
+                        help_text="An organisation that a source names.",
+                        max_length=250,
+                        verbose_name="invented or promoted by",
+                    ),
+                ),
+                (
+                    "barriers",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True,
+                        related_name="methods",
+                        to="vocabulary.barrier",
+                        verbose_name="barriers it helps with",
+                    ),
+                ),
+                (
+                    "derived_from",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="adaptations",
+                        to="toolbox.methodpage",
+                        verbose_name="borrowed or adapted from",
+                    ),
+                ),
+                (
+                    "phases",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True,
+                        related_name="methods",
+                        to="vocabulary.phase",
+                        verbose_name="phases",
+                    ),
+                ),
+                (
+                    "themes",
+                    modelcluster.fields.ParentalManyToManyField(
+                        related_name="methods", to="vocabulary.theme", verbose_name="themes"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'method',
-                'verbose_name_plural': 'methods',
+                "verbose_name": "method",
+                "verbose_name_plural": "methods",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='MethodCitation',
+            name="MethodCitation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('locator', models.CharField(blank=True, help_text='Chapter, and the sub-heading in quotation marks when it helps.', max_length=250, verbose_name='where in it')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bibliography.source', verbose_name='source')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='toolbox.methodpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "locator",
+                    models.CharField(
+                        blank=True,
+                        help_text="Chapter, and the sub-heading in quotation marks when it helps.",
+                        max_length=250,
+                        verbose_name="where in it",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="bibliography.source",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="toolbox.methodpage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='MethodTag',
+            name="MethodTag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='tagged_items', to='toolbox.methodpage')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(app_label)s_%(class)s_items', to='taggit.tag')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "content_object",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tagged_items",
+                        to="toolbox.methodpage",
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(app_label)s_%(class)s_items",
+                        to="taggit.tag",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='methodpage',
-            name='tags',
-            field=modelcluster.contrib.taggit.ClusterTaggableManager(blank=True, help_text='A comma-separated list of tags.', through='toolbox.MethodTag', to='taggit.Tag', verbose_name='keywords'),
+            model_name="methodpage",
+            name="tags",
+            field=modelcluster.contrib.taggit.ClusterTaggableManager(
+                blank=True,
+                help_text="A comma-separated list of tags.",
+                through="toolbox.MethodTag",
+                to="taggit.Tag",
+                verbose_name="keywords",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='methodpage',
-            constraint=models.CheckConstraint(condition=models.Q(('min_participants', None), ('max_participants', None), ('min_participants__lte', models.F('max_participants')), _connector='OR'), name='a_method_has_room_for_its_smallest_group'),
+            model_name="methodpage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("min_participants", None),
+                    ("max_participants", None),
+                    ("min_participants__lte", models.F("max_participants")),
+                    _connector="OR",
+                ),
+                name="a_method_has_room_for_its_smallest_group",
+            ),
         ),
     ]

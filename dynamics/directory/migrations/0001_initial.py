@@ -9,234 +9,617 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('bibliography', '0001_initial'),
-        ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),
-        ('territories', '0001_initial'),
-        ('vocabulary', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("bibliography", "0001_initial"),
+        ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
+        ("territories", "0001_initial"),
+        ("vocabulary", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DirectoryPage',
+            name="DirectoryPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(blank=True, help_text='One or two sentences, shown in lists and by other sites.', max_length=300, verbose_name='summary')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences, shown in lists and by other sites.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'directory',
+                "verbose_name": "directory",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='DynamicType',
+            name="DynamicType",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(unique=True, verbose_name='code')),
-                ('label', models.CharField(max_length=150, verbose_name='label')),
-                ('description', models.TextField(blank=True, verbose_name='description')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
-                ('short_label', models.CharField(blank=True, max_length=60, verbose_name='short label')),
-                ('term_slug', models.SlugField(blank=True, help_text='Its address in the glossary.', max_length=150, verbose_name='glossary entry')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(unique=True, verbose_name="code")),
+                ("label", models.CharField(max_length=150, verbose_name="label")),
+                ("description", models.TextField(blank=True, verbose_name="description")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
+                (
+                    "short_label",
+                    models.CharField(blank=True, max_length=60, verbose_name="short label"),
+                ),
+                (
+                    "term_slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="Its address in the glossary.",
+                        max_length=150,
+                        verbose_name="glossary entry",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'type of dynamic',
-                'verbose_name_plural': 'types of dynamics',
-                'ordering': ['position', 'label'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='KeyFigure',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('value', models.CharField(max_length=40, verbose_name='figure, with its unit')),
-                ('label', models.CharField(max_length=200, verbose_name='what it counts')),
-                ('date', models.CharField(blank=True, max_length=40, verbose_name='when')),
-                ('source', models.CharField(blank=True, max_length=250, verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'key figure',
-                'verbose_name_plural': 'key figures',
-                'ordering': ['sort_order'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='LegalForm',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(unique=True, verbose_name='code')),
-                ('label', models.CharField(max_length=150, verbose_name='label')),
-                ('description', models.TextField(blank=True, verbose_name='description')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
-            ],
-            options={
-                'verbose_name': 'legal form',
-                'verbose_name_plural': 'legal forms',
-                'ordering': ['position', 'label'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Milestone',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('date', models.DateField(help_text='The first day, when only a year is known.', verbose_name='date')),
-                ('precision', models.CharField(choices=[('year', 'year'), ('month', 'month'), ('day', 'day')], default='year', max_length=5, verbose_name='precision')),
-                ('end_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='until (year)')),
-                ('text', models.TextField(verbose_name='what happened')),
-                ('source', models.CharField(blank=True, max_length=250, verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'milestone',
-                'verbose_name_plural': 'milestones',
-                'ordering': ['date', 'sort_order'],
-                'abstract': False,
+                "verbose_name": "type of dynamic",
+                "verbose_name_plural": "types of dynamics",
+                "ordering": ["position", "label"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ResourceLevel',
+            name="KeyFigure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('structure', models.CharField(blank=True, help_text='Only when a dynamic has several structures, each with its own resources.', max_length=60, verbose_name='structure')),
-                ('kind', models.CharField(choices=[('public_subsidies', 'public subsidies'), ('private_grants', 'private grants and sponsorship'), ('sales', 'sales of products or services'), ('membership_fees', 'membership fees'), ('revenue_levy', 'levy on turnover'), ('citizen_funding', 'citizen funding'), ('loans', 'loans'), ('in_kind', 'non-monetary resources')], max_length=20, verbose_name='kind of resource')),
-                ('level', models.PositiveSmallIntegerField(help_text='From 1 (+) to 3 (+++).', verbose_name='level')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("value", models.CharField(max_length=40, verbose_name="figure, with its unit")),
+                ("label", models.CharField(max_length=200, verbose_name="what it counts")),
+                ("date", models.CharField(blank=True, max_length=40, verbose_name="when")),
+                ("source", models.CharField(blank=True, max_length=250, verbose_name="source")),
             ],
             options={
-                'verbose_name': 'resource',
-                'verbose_name_plural': 'resources',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "key figure",
+                "verbose_name_plural": "key figures",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Dynamic',
+            name="LegalForm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('locked', models.BooleanField(default=False, editable=False, verbose_name='locked')),
-                ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
-                ('name', models.CharField(max_length=150, unique=True, verbose_name='name')),
-                ('full_name', models.CharField(blank=True, max_length=250, verbose_name='full name')),
-                ('slug', models.SlugField(max_length=150, unique=True, verbose_name='address')),
-                ('is_in_study', models.BooleanField(default=False, help_text='One of the seventeen of the field study.', verbose_name='in the study')),
-                ('summary', models.TextField(max_length=400, verbose_name='summary')),
-                ('website', models.URLField(blank=True, verbose_name='website')),
-                ('place_label', models.CharField(max_length=150, verbose_name='place, in words')),
-                ('territory', models.CharField(blank=True, max_length=250, verbose_name='territory served')),
-                ('latitude', models.FloatField(blank=True, null=True, verbose_name='latitude')),
-                ('longitude', models.FloatField(blank=True, null=True, verbose_name='longitude')),
-                ('place_precision', models.CharField(choices=[('address', 'address'), ('commune', 'commune'), ('territory', 'a wider territory'), ('unknown', 'unknown')], default='unknown', max_length=10, verbose_name='what the dot stands for')),
-                ('created_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='since')),
-                ('created_note', models.CharField(blank=True, max_length=250, verbose_name='what happened then')),
-                ('phase_note', models.CharField(blank=True, max_length=400, verbose_name='why this phase')),
-                ('initiator', models.CharField(blank=True, choices=[('public', 'public authorities'), ('civil_society', 'civil society'), ('hybrid', 'civil society and public authorities')], max_length=20, verbose_name='initiator')),
-                ('development_logic', models.CharField(blank=True, choices=[('pooling', 'concentration and pooling'), ('pollination', 'diffusion and pollination'), ('networking', 'networking')], max_length=20, verbose_name='logic of development')),
-                ('legal_note', models.TextField(blank=True, verbose_name='on the legal forms')),
-                ('inhabitants_involvement', models.PositiveSmallIntegerField(blank=True, choices=[(0, 'none'), (1, 'some'), (2, 'strong'), (3, 'very strong')], null=True, verbose_name='involvement of inhabitants')),
-                ('debate', models.PositiveSmallIntegerField(blank=True, choices=[(0, 'none'), (1, 'some'), (2, 'strong'), (3, 'very strong')], null=True, verbose_name='debate and shared decision')),
-                ('licence', models.CharField(default='Licence Ouverte 2.0', max_length=60, verbose_name='licence')),
-                ('verified_at', models.DateField(blank=True, null=True, verbose_name='verified on')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='updated')),
-                ('barriers', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='dynamics', to='vocabulary.barrier', verbose_name='barriers met')),
-                ('commune', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='dynamics', to='territories.commune', verbose_name='commune on the map')),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
-                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
-                ('locked_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by')),
-                ('phase', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='dynamics', to='vocabulary.phase', verbose_name='phase')),
-                ('themes', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='dynamics', to='vocabulary.theme', verbose_name='themes')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(unique=True, verbose_name="code")),
+                ("label", models.CharField(max_length=150, verbose_name="label")),
+                ("description", models.TextField(blank=True, verbose_name="description")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
             ],
             options={
-                'verbose_name': 'dynamic',
-                'verbose_name_plural': 'dynamics',
-                'ordering': ['name'],
+                "verbose_name": "legal form",
+                "verbose_name_plural": "legal forms",
+                "ordering": ["position", "label"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Milestone",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "date",
+                    models.DateField(
+                        help_text="The first day, when only a year is known.", verbose_name="date"
+                    ),
+                ),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[("year", "year"), ("month", "month"), ("day", "day")],
+                        default="year",
+                        max_length=5,
+                        verbose_name="precision",
+                    ),
+                ),
+                (
+                    "end_year",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="until (year)"
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="what happened")),
+                ("source", models.CharField(blank=True, max_length=250, verbose_name="source")),
+            ],
+            options={
+                "verbose_name": "milestone",
+                "verbose_name_plural": "milestones",
+                "ordering": ["date", "sort_order"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ResourceLevel",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "structure",
+                    models.CharField(
+                        blank=True,
+                        help_text="Only when a dynamic has several structures, each with its own resources.",
+                        max_length=60,
+                        verbose_name="structure",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("public_subsidies", "public subsidies"),
+                            ("private_grants", "private grants and sponsorship"),
+                            ("sales", "sales of products or services"),
+                            ("membership_fees", "membership fees"),
+                            ("revenue_levy", "levy on turnover"),
+                            ("citizen_funding", "citizen funding"),
+                            ("loans", "loans"),
+                            ("in_kind", "non-monetary resources"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind of resource",
+                    ),
+                ),
+                (
+                    "level",
+                    models.PositiveSmallIntegerField(
+                        help_text="From 1 (+) to 3 (+++).", verbose_name="level"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "resource",
+                "verbose_name_plural": "resources",
+                "ordering": ["sort_order"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Dynamic",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("live", models.BooleanField(default=True, editable=False, verbose_name="live")),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="has unpublished changes"
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True, db_index=True, null=True, verbose_name="first published at"
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="last published at"
+                    ),
+                ),
+                (
+                    "go_live_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="go live date/time"),
+                ),
+                (
+                    "expire_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="expiry date/time"),
+                ),
+                (
+                    "expired",
+                    models.BooleanField(default=False, editable=False, verbose_name="expired"),
+                ),
+                (
+                    "locked",
+                    models.BooleanField(default=False, editable=False, verbose_name="locked"),
+                ),
+                (
+                    "locked_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="locked at"),
+                ),
+                ("name", models.CharField(max_length=150, unique=True, verbose_name="name")),
+                (
+                    "full_name",
+                    models.CharField(blank=True, max_length=250, verbose_name="full name"),
+                ),
+                ("slug", models.SlugField(max_length=150, unique=True, verbose_name="address")),
+                (
+                    "is_in_study",
+                    models.BooleanField(
+                        default=False,
+                        help_text="One of the seventeen of the field study.",
+                        verbose_name="in the study",
+                    ),
+                ),
+                ("summary", models.TextField(max_length=400, verbose_name="summary")),
+                ("website", models.URLField(blank=True, verbose_name="website")),
+                ("place_label", models.CharField(max_length=150, verbose_name="place, in words")),
+                (
+                    "territory",
+                    models.CharField(blank=True, max_length=250, verbose_name="territory served"),
+                ),
+                ("latitude", models.FloatField(blank=True, null=True, verbose_name="latitude")),
+                ("longitude", models.FloatField(blank=True, null=True, verbose_name="longitude")),
+                (
+                    "place_precision",
+                    models.CharField(
+                        choices=[
+                            ("address", "address"),
+                            ("commune", "commune"),
+                            ("territory", "a wider territory"),
+                            ("unknown", "unknown"),
+                        ],
+                        default="unknown",
+                        max_length=10,
+                        verbose_name="what the dot stands for",
+                    ),
+                ),
+                (
+                    "created_year",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="since"),
+                ),
+                (
+                    "created_note",
+                    models.CharField(blank=True, max_length=250, verbose_name="what happened then"),
+                ),
+                (
+                    "phase_note",
+                    models.CharField(blank=True, max_length=400, verbose_name="why this phase"),
+                ),
+                (
+                    "initiator",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("public", "public authorities"),
+                            ("civil_society", "civil society"),
+                            ("hybrid", "civil society and public authorities"),
+                        ],
+                        max_length=20,
+                        verbose_name="initiator",
+                    ),
+                ),
+                (
+                    "development_logic",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("pooling", "concentration and pooling"),
+                            ("pollination", "diffusion and pollination"),
+                            ("networking", "networking"),
+                        ],
+                        max_length=20,
+                        verbose_name="logic of development",
+                    ),
+                ),
+                ("legal_note", models.TextField(blank=True, verbose_name="on the legal forms")),
+                (
+                    "inhabitants_involvement",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(0, "none"), (1, "some"), (2, "strong"), (3, "very strong")],
+                        null=True,
+                        verbose_name="involvement of inhabitants",
+                    ),
+                ),
+                (
+                    "debate",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(0, "none"), (1, "some"), (2, "strong"), (3, "very strong")],
+                        null=True,
+                        verbose_name="debate and shared decision",
+                    ),
+                ),
+                (
+                    "licence",
+                    models.CharField(
+                        default="Licence Ouverte 2.0", max_length=60, verbose_name="licence"
+                    ),
+                ),
+                (
+                    "verified_at",
+                    models.DateField(blank=True, null=True, verbose_name="verified on"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="updated")),
+                (
+                    "barriers",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True,
+                        related_name="dynamics",
+                        to="vocabulary.barrier",
+                        verbose_name="barriers met",
+                    ),
+                ),
+                (
+                    "commune",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="dynamics",
+                        to="territories.commune",
+                        verbose_name="commune on the map",
+                    ),
+                ),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+                (
+                    "live_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="live revision",
+                    ),
+                ),
+                (
+                    "locked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="locked_%(class)ss",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="locked by",
+                    ),
+                ),
+                (
+                    "phase",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="dynamics",
+                        to="vocabulary.phase",
+                        verbose_name="phase",
+                    ),
+                ),
+                (
+                    "themes",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True,
+                        related_name="dynamics",
+                        to="vocabulary.theme",
+                        verbose_name="themes",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "dynamic",
+                "verbose_name_plural": "dynamics",
+                "ordering": ["name"],
             },
             bases=(wagtail.models.preview.PreviewableMixin, models.Model),
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('about', models.CharField(max_length=150, verbose_name='about')),
-                ('followed', models.TextField(verbose_name='followed')),
-                ('instead_of', models.TextField(blank=True, verbose_name='instead of')),
-                ('why', models.TextField(verbose_name='why')),
-                ('dynamic', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='directory.dynamic')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("about", models.CharField(max_length=150, verbose_name="about")),
+                ("followed", models.TextField(verbose_name="followed")),
+                ("instead_of", models.TextField(blank=True, verbose_name="instead of")),
+                ("why", models.TextField(verbose_name="why")),
+                (
+                    "dynamic",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="decisions",
+                        to="directory.dynamic",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'reading choice',
-                'verbose_name_plural': 'reading choices',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "reading choice",
+                "verbose_name_plural": "reading choices",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='DynamicCitation',
+            name="DynamicCitation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('locator', models.CharField(blank=True, help_text='Chapter, and the sub-heading in quotation marks when it helps.', max_length=250, verbose_name='where in it')),
-                ('dynamic', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='directory.dynamic')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='bibliography.source', verbose_name='source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "locator",
+                    models.CharField(
+                        blank=True,
+                        help_text="Chapter, and the sub-heading in quotation marks when it helps.",
+                        max_length=250,
+                        verbose_name="where in it",
+                    ),
+                ),
+                (
+                    "dynamic",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="directory.dynamic",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="bibliography.source",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='DynamicTag',
+            name="DynamicTag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='tagged_items', to='directory.dynamic')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(app_label)s_%(class)s_items', to='taggit.tag')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "content_object",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tagged_items",
+                        to="directory.dynamic",
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(app_label)s_%(class)s_items",
+                        to="taggit.tag",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='dynamic',
-            name='tags',
-            field=modelcluster.contrib.taggit.ClusterTaggableManager(blank=True, help_text='A comma-separated list of tags.', through='directory.DynamicTag', to='taggit.Tag', verbose_name='keywords'),
+            model_name="dynamic",
+            name="tags",
+            field=modelcluster.contrib.taggit.ClusterTaggableManager(
+                blank=True,
+                help_text="A comma-separated list of tags.",
+                through="directory.DynamicTag",
+                to="taggit.Tag",
+                verbose_name="keywords",
+            ),
         ),
         migrations.AddField(
-            model_name='dynamic',
-            name='type',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dynamics', to='directory.dynamictype', verbose_name='type'),
+            model_name="dynamic",
+            name="type",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="dynamics",
+                to="directory.dynamictype",
+                verbose_name="type",
+            ),
         ),
         migrations.CreateModel(
-            name='Experience',
+            name="Experience",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('organisation', models.CharField(blank=True, help_text='Somebody who is not in the directory.', max_length=150, verbose_name='organisation')),
-                ('text', models.TextField(verbose_name='what they did, and what it gave')),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='year')),
-                ('source', models.CharField(blank=True, max_length=250, verbose_name='source')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
-                ('dynamic', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='experiences', to='directory.dynamic', verbose_name='dynamic')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.CharField(
+                        blank=True,
+                        help_text="Somebody who is not in the directory.",
+                        max_length=150,
+                        verbose_name="organisation",
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="what they did, and what it gave")),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="year"),
+                ),
+                ("source", models.CharField(blank=True, max_length=250, verbose_name="source")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
+                (
+                    "dynamic",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="experiences",
+                        to="directory.dynamic",
+                        verbose_name="dynamic",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'experience',
-                'verbose_name_plural': 'experiences',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "experience",
+                "verbose_name_plural": "experiences",
+                "ordering": ["position", "pk"],
             },
         ),
     ]

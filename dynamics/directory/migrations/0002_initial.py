@@ -6,82 +6,175 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('directory', '0001_initial'),
-        ('toolbox', '0001_initial'),
+        ("directory", "0001_initial"),
+        ("toolbox", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='experience',
-            name='method',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='experiences', to='toolbox.methodpage', verbose_name='method'),
+            model_name="experience",
+            name="method",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="experiences",
+                to="toolbox.methodpage",
+                verbose_name="method",
+            ),
         ),
         migrations.AddField(
-            model_name='keyfigure',
-            name='dynamic',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='key_figures', to='directory.dynamic'),
+            model_name="keyfigure",
+            name="dynamic",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="key_figures",
+                to="directory.dynamic",
+            ),
         ),
         migrations.AddField(
-            model_name='dynamic',
-            name='legal_forms',
-            field=modelcluster.fields.ParentalManyToManyField(blank=True, related_name='dynamics', to='directory.legalform', verbose_name='legal forms'),
+            model_name="dynamic",
+            name="legal_forms",
+            field=modelcluster.fields.ParentalManyToManyField(
+                blank=True,
+                related_name="dynamics",
+                to="directory.legalform",
+                verbose_name="legal forms",
+            ),
         ),
         migrations.AddField(
-            model_name='milestone',
-            name='dynamic',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='milestones', to='directory.dynamic'),
+            model_name="milestone",
+            name="dynamic",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="milestones",
+                to="directory.dynamic",
+            ),
         ),
         migrations.AddField(
-            model_name='resourcelevel',
-            name='dynamic',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='resource_levels', to='directory.dynamic'),
+            model_name="resourcelevel",
+            name="dynamic",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="resource_levels",
+                to="directory.dynamic",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='experience',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dynamic__isnull', False), ('organisation', '')), models.Q(('dynamic__isnull', True), models.Q(('organisation', ''), _negated=True)), _connector='OR'), name='an_experience_belongs_to_one_dynamic_or_one_organisation'),
+            model_name="experience",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("dynamic__isnull", False), ("organisation", "")),
+                    models.Q(
+                        ("dynamic__isnull", True), models.Q(("organisation", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="an_experience_belongs_to_one_dynamic_or_one_organisation",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='experience',
-            constraint=models.CheckConstraint(condition=models.Q(('year__isnull', True), models.Q(('year__gte', 1800), ('year__lte', 2200)), _connector='OR'), name='an_experience_has_a_real_year'),
+            model_name="experience",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("year__isnull", True),
+                    models.Q(("year__gte", 1800), ("year__lte", 2200)),
+                    _connector="OR",
+                ),
+                name="an_experience_has_a_real_year",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dynamic',
-            constraint=models.CheckConstraint(condition=models.Q(('latitude__isnull', True), models.Q(('latitude__gte', -90), ('latitude__lte', 90)), _connector='OR'), name='a_dynamic_lies_between_the_poles'),
+            model_name="dynamic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("latitude__isnull", True),
+                    models.Q(("latitude__gte", -90), ("latitude__lte", 90)),
+                    _connector="OR",
+                ),
+                name="a_dynamic_lies_between_the_poles",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dynamic',
-            constraint=models.CheckConstraint(condition=models.Q(('longitude__isnull', True), models.Q(('longitude__gte', -180), ('longitude__lte', 180)), _connector='OR'), name='a_dynamic_lies_on_the_globe'),
+            model_name="dynamic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("longitude__isnull", True),
+                    models.Q(("longitude__gte", -180), ("longitude__lte", 180)),
+                    _connector="OR",
+                ),
+                name="a_dynamic_lies_on_the_globe",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dynamic',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__isnull', False), ('longitude__isnull', False)), _connector='OR'), name='a_dynamic_has_both_coordinates_or_none'),
+            model_name="dynamic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("latitude__isnull", True), ("longitude__isnull", True)),
+                    models.Q(("latitude__isnull", False), ("longitude__isnull", False)),
+                    _connector="OR",
+                ),
+                name="a_dynamic_has_both_coordinates_or_none",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dynamic',
-            constraint=models.CheckConstraint(condition=models.Q(('created_year__isnull', True), models.Q(('created_year__gte', 1800), ('created_year__lte', 2200)), _connector='OR'), name='a_dynamic_was_created_in_a_real_year'),
+            model_name="dynamic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("created_year__isnull", True),
+                    models.Q(("created_year__gte", 1800), ("created_year__lte", 2200)),
+                    _connector="OR",
+                ),
+                name="a_dynamic_was_created_in_a_real_year",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dynamic',
-            constraint=models.CheckConstraint(condition=models.Q(('inhabitants_involvement__isnull', True), models.Q(('inhabitants_involvement__gte', 0), ('inhabitants_involvement__lte', 3)), _connector='OR'), name='involvement_goes_from_none_to_three'),
+            model_name="dynamic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("inhabitants_involvement__isnull", True),
+                    models.Q(
+                        ("inhabitants_involvement__gte", 0), ("inhabitants_involvement__lte", 3)
+                    ),
+                    _connector="OR",
+                ),
+                name="involvement_goes_from_none_to_three",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dynamic',
-            constraint=models.CheckConstraint(condition=models.Q(('debate__isnull', True), models.Q(('debate__gte', 0), ('debate__lte', 3)), _connector='OR'), name='debate_goes_from_none_to_three'),
+            model_name="dynamic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("debate__isnull", True),
+                    models.Q(("debate__gte", 0), ("debate__lte", 3)),
+                    _connector="OR",
+                ),
+                name="debate_goes_from_none_to_three",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='milestone',
-            constraint=models.CheckConstraint(condition=models.Q(('end_year__isnull', True), models.Q(('end_year__gte', 1800), ('end_year__lte', 2200)), _connector='OR'), name='a_milestone_ends_in_a_real_year'),
+            model_name="milestone",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("end_year__isnull", True),
+                    models.Q(("end_year__gte", 1800), ("end_year__lte", 2200)),
+                    _connector="OR",
+                ),
+                name="a_milestone_ends_in_a_real_year",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='resourcelevel',
-            constraint=models.UniqueConstraint(fields=('dynamic', 'structure', 'kind'), name='a_structure_rates_a_resource_once'),
+            model_name="resourcelevel",
+            constraint=models.UniqueConstraint(
+                fields=("dynamic", "structure", "kind"), name="a_structure_rates_a_resource_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='resourcelevel',
-            constraint=models.CheckConstraint(condition=models.Q(('level__gte', 1), ('level__lte', 3)), name='a_resource_weighs_one_to_three_plus_signs'),
+            model_name="resourcelevel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("level__gte", 1), ("level__lte", 3)),
+                name="a_resource_weighs_one_to_three_plus_signs",
+            ),
         ),
     ]

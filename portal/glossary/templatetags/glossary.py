@@ -3,7 +3,6 @@
 from django import template
 from django.template import Context
 from django.utils.safestring import SafeString, mark_safe
-
 from wagtail.blocks import StreamValue
 from wagtail.rich_text import expand_db_html
 

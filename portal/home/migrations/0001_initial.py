@@ -7,25 +7,64 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(blank=True, help_text='One or two sentences, shown in lists and by other sites.', max_length=300, verbose_name='summary')),
-                ('lead', models.TextField(help_text='What this place is, in two or three sentences.', max_length=400, verbose_name='lead')),
-                ('search_examples', wagtail.fields.StreamField([('example', 0)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'icon': 'search', 'label': 'Words typed in the search box'})}, help_text='Real questions that the search answers well.', verbose_name='search examples')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences, shown in lists and by other sites.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "lead",
+                    models.TextField(
+                        help_text="What this place is, in two or three sentences.",
+                        max_length=400,
+                        verbose_name="lead",
+                    ),
+                ),
+                (
+                    "search_examples",
+                    wagtail.fields.StreamField(
+                        [("example", 0)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"icon": "search", "label": "Words typed in the search box"},
+                            )
+                        },
+                        help_text="Real questions that the search answers well.",
+                        verbose_name="search examples",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'home page',
+                "verbose_name": "home page",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
     ]

@@ -5,9 +5,11 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
-from portal.territories.building import table_rows
+from portal.territories.building import basemap, table_rows
 from portal.territories.building.communes import Placed, verdicts
 from portal.territories.building.tables import write_table
+
+BASEMAP = settings.BASE_DIR / "portal" / "static" / "basemap"
 
 
 class Command(BaseCommand):
@@ -31,6 +33,8 @@ class Command(BaseCommand):
         ):
             for subject, rows in tables:
                 self.stdout.write(f"{write_table(folder, subject, rows):>6} {subject}")
+        for name, size in basemap.draw(work, placed, BASEMAP):
+            self.stdout.write(f"{size:>6} bytes: {name}")
 
     def report(self, placed: list[Placed]) -> None:
         """Say how the points of communes were chosen."""

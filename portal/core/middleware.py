@@ -1,0 +1,57 @@
+"""What every answer of the public API has in common."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
+
+OPEN_DATA_PREFIX = "/api/"
+READING = ("GET", "HEAD", "OPTIONS")
+
+
+def _preflight() -> HttpResponse:
+    response = HttpResponse(status=204)
+    response["Access-Control-Allow-Methods"] = ", ".join(READING)
+    response["Access-Control-Allow-Headers"] = "Accept, If-Modified-Since, If-None-Match"
+    response["Access-Control-Max-Age"] = "86400"
+    return response
+
+
+def _refusal() -> HttpResponse:
+    response = JsonResponse({"detail": _("These data are read with GET only.")}, status=405)
+    response["Allow"] = ", ".join(READING)
+    return response
+
+
+def _without_body(response: HttpResponse) -> HttpResponse:
+    """Keep the headers of an answer, its length included, and drop its content."""
+    length = len(response.content)
+    response.content = b""
+    response["Content-Length"] = str(length)
+    return response
+
+
+class OpenDataMiddleware:
+    """Open data can be read from any site, with GET, and are asked again rather than kept."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.path_info.startswith(OPEN_DATA_PREFIX):
+            return self.get_response(request)
+        response = self._answer(request)
+        response["Access-Control-Allow-Origin"] = "*"
+        response["Access-Control-Expose-Headers"] = "ETag, Last-Modified, Link"
+        response.setdefault("Cache-Control", "no-cache")
+        return response
+
+    def _answer(self, request: HttpRequest) -> HttpResponse:
+        if request.method == "OPTIONS":
+            return _preflight()
+        if request.method not in READING:
+            return _refusal()
+        if request.method == "HEAD":
+            request.method = "GET"
+            return _without_body(self.get_response(request))
+        return self.get_response(request)

@@ -1,0 +1,71 @@
+"""What the home page shows: what is new, how much there is, where the dynamics are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from dynamics.directory.models import Dynamic
+from portal.vocabulary.models import Theme
+from toolbox.models import MethodPage
+
+MOST_NEWS = 6
+
+
+@dataclass(frozen=True)
+class News:
+    """Something that was published lately."""
+
+    kind_label: str
+    title: str
+    url: str
+    summary: str
+    date: datetime
+
+
+def _news() -> list[News]:
+    """Return what was published last, methods and dynamics together. Two queries."""
+    methods = MethodPage.objects.published().order_by("-last_published_at")[:MOST_NEWS]
+    dynamics = Dynamic.objects.published().order_by("-last_published_at")[:MOST_NEWS]
+    news = [
+        News(_("Method"), page.title, f"/outils/{page.slug}/", page.summary, page.last_published_at)
+        for page in methods
+    ] + [
+        News(_("Dynamic"), each.name, each.get_absolute_url(), each.summary, each.last_published_at)
+        for each in dynamics
+    ]
+    return sorted(news, key=lambda item: item.date, reverse=True)[:MOST_NEWS]
+
+
+def _places() -> list[tuple[str, list[Dynamic]]]:
+    """Return the dynamics by région: the map in words. One query."""
+    dynamics = Dynamic.objects.published().located().with_place()[:200]
+    ordered = sorted(dynamics, key=lambda each: (_region(each), each.name))
+    return [(region, list(group)) for region, group in groupby(ordered, key=_region)]
+
+
+def _region(dynamic: Dynamic) -> str:
+    region = dynamic.commune.region if dynamic.commune else None
+    return region.name if region else _("Elsewhere")
+
+
+def _themes() -> QuerySet[Theme]:
+    """Return the themes with how many published methods each has."""
+    return Theme.objects.annotate(method_count=Count("methods", filter=Q(methods__live=True)))
+
+
+def context() -> dict:
+    """Gather everything; as many queries whatever the volume."""
+    return {
+        "latest": _news(),
+        "places": _places(),
+        "themes": _themes(),
+        "counts": {
+            "dynamics": Dynamic.objects.published().count(),
+            "methods": MethodPage.objects.published().count(),
+        },
+    }

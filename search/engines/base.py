@@ -1,0 +1,111 @@
+"""What search asks of an engine. Both engines pass the same suite, `tests/search/contract/`."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from search.request import Box, Near, Sort
+from search.schema import PUBLIC, SearchDocument
+from search.tree import Everything, Node
+
+
+class EngineError(Exception):
+    """The engine could not do what was asked."""
+
+
+class EngineUnavailable(EngineError):
+    """The engine does not answer, or not with anything one can use."""
+
+
+class IndexMissing(EngineUnavailable):
+    """There is no index of this version yet."""
+
+
+class EngineBusy(EngineError):
+    """Somebody else is writing."""
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question an engine can answer: what to match, among what, in which order."""
+
+    tree: Node = field(default_factory=Everything)
+    choices: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    audiences: frozenset[str] = frozenset({PUBLIC})
+    box: Box | None = None
+    near: Near | None = None
+    sort: Sort = Sort.RELEVANCE
+    offset: int = 0
+    limit: int = 20
+    facets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Matches:
+    """An engine's answer: documents in order, how many in all, exact counts per facet and code."""
+
+    documents: tuple[SearchDocument, ...] = ()
+    total: int = 0
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+class Writer(Protocol):
+    """Writes documents; nothing is seen before `commit`, everything is after."""
+
+    def put(self, documents: Iterable[SearchDocument]) -> None:
+        """Add documents, each in place of the one with the same uid."""
+
+    def remove(self, uids: Iterable[str]) -> None:
+        """Forget documents; those unknown are no error."""
+
+    def commit(self) -> None:
+        """Make it all visible at once."""
+
+
+class FreshIndex(Writer, Protocol):
+    """An index being built beside the one that answers."""
+
+    def activate(self) -> None:
+        """Answer from this index from now on, and forget the others."""
+
+
+class Engine(Protocol):
+    """Where documents are kept and found.
+
+    Reading raises EngineUnavailable, writing EngineBusy when another writer is at work.
+    """
+
+    name: str
+
+    def search(self, query: Query) -> Matches:
+        """Find documents. Counts of a facet ignore the choice made in it."""
+
+    def count(self, query: Query) -> int:
+        """Tell how many documents there are, without reading any."""
+
+    def similar(
+        self, uid: str, *, kinds: frozenset[str], audiences: frozenset[str], limit: int
+    ) -> tuple[SearchDocument, ...]:
+        """Find what resembles a document, itself excepted; of all kinds when none is given."""
+
+    def vocabulary(self, audiences: frozenset[str]) -> Mapping[str, int]:
+        """Return every word these audiences may see, with the number of documents it is in."""
+
+    def version(self) -> str:
+        """Change with every change of the index."""
+
+    def fingerprints(self) -> Mapping[str, str]:
+        """Return the fingerprint of every document, by uid."""
+
+    def lock(self, *, wait: float) -> AbstractContextManager[None]:
+        """Keep other writers out; EngineBusy when that takes more than `wait` seconds."""
+
+    def update(self) -> AbstractContextManager[Writer]:
+        """Write in the index that answers."""
+
+    def rebuild(self) -> AbstractContextManager[FreshIndex]:
+        """Start an index from nothing; dropped unless activated; one at a time."""
+
+    def is_rebuilding(self) -> bool:
+        """Tell whether an index is being built, here or elsewhere."""

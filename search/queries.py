@@ -1,0 +1,201 @@
+"""Asking: from a request to its results, whichever engine answers.
+
+    results = find(SearchRequest(kinds=("dynamic",), filters={"theme": frozenset({"governance"})}))
+    results.primary_keys, results.total, results.facets["region"].values
+"""
+
+import logging
+import math
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from search import counts, questions, rebuilding, registry, spelling
+from search.engines import current_engine
+from search.engines.base import Engine, EngineError, EngineUnavailable, IndexMissing, Matches, Query
+from search.extracts import extract
+from search.request import MAX_WINDOW, Hit, Near, Results, SearchRequest, Sort
+from search.schema import PUBLIC, SearchDocument
+from search.understanding import Understanding, understand
+
+logger = logging.getLogger(__name__)
+
+
+def find(request: SearchRequest, engine: Engine | None = None) -> Results:
+    """Answer a question; when no engine can, say so instead of failing."""
+    engine = engine or current_engine()
+    try:
+        return _answer(request, engine)
+    except IndexMissing:
+        return _answer_after_building(request, engine)
+    except EngineUnavailable as error:
+        logger.warning("Search is unavailable: %s", error)
+        return _unavailable(request)
+
+
+def similar_to(
+    uid: str,
+    *,
+    limit: int = 4,
+    kinds: Iterable[str] = (),
+    audiences: frozenset[str] = frozenset({PUBLIC}),
+    engine: Engine | None = None,
+) -> tuple[Hit, ...]:
+    """Find what resembles a document, best first; nothing when no engine answers."""
+    engine = engine or current_engine()
+    try:
+        found = engine.similar(uid, kinds=frozenset(kinds), audiences=audiences, limit=limit)
+        return tuple(hit_from(document) for document in found)
+    except EngineUnavailable:
+        return ()
+
+
+def hit_from(
+    document: SearchDocument,
+    stems: Collection[str] = (),
+    *,
+    unfinished: str = "",
+    near: Near | None = None,
+) -> Hit:
+    """Show a document, with the passage where these words are."""
+    subject = registry.subject(document.kind)
+    return Hit(
+        uid=document.uid,
+        kind=document.kind,
+        kind_label=str(subject.label) if subject else document.kind,
+        title=document.title,
+        url=document.url,
+        extract=extract(document.summary, document.body, stems, unfinished),
+        tags=document.tags,
+        distance_km=near and near.distance_to(document.latitude, document.longitude),
+    )
+
+
+def _answer_after_building(request: SearchRequest, engine: Engine) -> Results:
+    """Build the missing index at once where no worker will; a worker does it at its next round."""
+    if not settings.CELERY_TASK_ALWAYS_EAGER:
+        return _unavailable(request)
+    try:
+        rebuilding.rebuild(engine)
+        return _answer(request, engine)
+    except EngineError as error:
+        logger.warning("The index could not be built: %s", error)
+        return _unavailable(request)
+
+
+def _answer(request: SearchRequest, engine: Engine) -> Results:
+    request = replace(request, per_page=max(1, min(request.per_page, MAX_WINDOW)))
+    understanding = understand(request, engine)
+    matches, page = _matches(request, understanding, engine)
+    cleaned = replace(request, terms=questions.clean(request.terms))
+    return Results(
+        request=cleaned,
+        hits=tuple(_hits(cleaned, understanding, matches)),
+        total=matches.total,
+        page=page,
+        pages=_pages(matches.total, request.per_page),
+        facets=counts.described(cleaned, matches.facets, engine.version()),
+        corrected=_corrected(cleaned, understanding, matches),
+        explanations=understanding.explanations,
+        notice=_notice(request, understanding),
+    )
+
+
+def _matches(
+    request: SearchRequest, understanding: Understanding, engine: Engine
+) -> tuple[Matches, int]:
+    """Ask the engine; past the last page, give the last one.
+
+    By relevance, one word in common is enough, for the best come first. In any other order the
+    weakest would come first too, so every word is needed, unless nothing has them all.
+    """
+    query = _query(request, understanding)
+    matches = engine.search(query)
+    if not matches.total and query.sort is not Sort.RELEVANCE:
+        query = replace(query, tree=questions.tree(understanding.question, understanding.reading))
+        matches = engine.search(query)
+    page = query.offset // request.per_page + 1
+    last = _pages(matches.total, request.per_page)
+    if page > last:
+        query = replace(query, offset=(last - 1) * request.per_page)
+        return engine.search(query), last
+    return matches, page
+
+
+def _query(request: SearchRequest, understanding: Understanding) -> Query:
+    last_page = MAX_WINDOW // request.per_page
+    return Query(
+        tree=questions.tree(
+            understanding.question,
+            understanding.reading,
+            needs_every_word=request.sort is not Sort.RELEVANCE,
+        ),
+        choices=request.choices,
+        audiences=request.audiences,
+        box=request.box,
+        near=request.near,
+        sort=_possible_sort(request, understanding),
+        offset=(max(1, min(request.page, last_page)) - 1) * request.per_page,
+        limit=request.per_page,
+        facets=request.facets,
+    )
+
+
+def _possible_sort(request: SearchRequest, understanding: Understanding) -> Sort:
+    """Without words nothing is more relevant; without a place nothing is nearer."""
+    if request.sort is Sort.RELEVANCE and not understanding.question.terms:
+        return Sort.TITLE
+    if request.sort is Sort.DISTANCE and not request.near:
+        return Sort.TITLE
+    return request.sort
+
+
+def _pages(total: int, per_page: int) -> int:
+    return max(1, math.ceil(min(total, MAX_WINDOW) / per_page))
+
+
+def _hits(
+    request: SearchRequest, understanding: Understanding, matches: Matches
+) -> Iterator[Hit]:
+    stems = questions.wanted_stems(understanding.question, understanding.reading)
+    unfinished = ""
+    if understanding.reading.is_unfinished:
+        unfinished = understanding.question.words[-1].exact
+    for document in matches.documents:
+        yield hit_from(document, stems, unfinished=unfinished, near=request.near)
+
+
+def _corrected(
+    request: SearchRequest, understanding: Understanding, matches: Matches
+) -> str | None:
+    """Write what was searched instead of what was typed, with the accents of what was found."""
+    if not understanding.corrections:
+        return None
+    texts = (
+        text
+        for document in matches.documents
+        for text in (document.title, *document.names, *document.tags, document.summary, document.body)
+    )
+    accented = spelling.accented_forms(understanding.corrections.values(), texts)
+    return spelling.apply(request.terms, understanding.corrections, accented)
+
+
+def _notice(request: SearchRequest, understanding: Understanding) -> str:
+    if understanding.question.terms and understanding.question.is_empty:
+        return _("These words are too common to be searched for: add a more precise one.")
+    if len(request.terms) > questions.MAX_LENGTH:
+        return _("Your question is long: only its first %(count)d characters were searched for.") % {
+            "count": questions.MAX_LENGTH
+        }
+    return ""
+
+
+def _unavailable(request: SearchRequest) -> Results:
+    return Results(
+        request=replace(request, terms=questions.clean(request.terms)),
+        facets=counts.described(request, {}, ""),
+        notice=_("Search is being prepared. Please come back in a minute."),
+        is_available=False,
+    )
