@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -50,3 +51,26 @@ def directory(name: str, default: Path) -> Path:
         msg = f"{name} is {path}, where nothing can be written ({error.strerror})."
         raise ImproperlyConfigured(msg) from error
     return path
+
+
+def email(name: str) -> dict[str, object]:
+    """Read how mail leaves: `smtp://user:password@host:587/?tls=true`; the console when unset.
+
+    Raises:
+        ImproperlyConfigured: the address is not an smtp:// or smtps:// one.
+    """
+    value = url(name, "", schemes=("smtp", "smtps"))
+    if not value:
+        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    parts = urlsplit(value)
+    is_tls = parse_qs(parts.query).get("tls", ["false"])[0] == "true"
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname or "localhost",
+        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 25),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": is_tls,
+        "EMAIL_TIMEOUT": 10,
+    }

@@ -25,7 +25,9 @@ def context_for(page: MonographPage) -> dict:
         "sections": sections_of(page, DIMENSIONS),
         "points": sections_of(page, LISTS),
         "experiences": dynamic.experiences.all(),
-        "similar": similar_to(f"dynamic:{dynamic.pk}", limit=MOST_SIMILAR, kinds=("dynamic", "method")),
+        "similar": similar_to(
+            f"dynamic:{dynamic.pk}", limit=MOST_SIMILAR, kinds=("dynamic", "method")
+        ),
         "neighbours": neighbourhoods(dynamic),
         "resources": by_structure(dynamic.resource_levels.all()),
         "milestones": dynamic.milestones.all(),

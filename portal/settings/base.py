@@ -178,6 +178,8 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+# One cookie in all: the session's, for those who sign in.
+CSRF_USE_SESSIONS = True
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -193,7 +195,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+vars().update(environment.email("EMAIL_URL"))
 DEFAULT_FROM_EMAIL = environment.optional("DEFAULT_FROM_EMAIL", "maillage@localhost")
 
 LOGGING = {

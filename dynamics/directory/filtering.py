@@ -1,0 +1,80 @@
+"""Keep the dynamics that filters ask for, each value checked against its vocabulary."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db.models import Model, Q, QuerySet
+from django.utils.text import slugify
+
+from dynamics.directory.models import Dynamic, DynamicTag, DynamicType, LegalForm
+from dynamics.directory.schemas import DynamicFilters
+from portal.territories.models import Department, Region
+from portal.territories.names import name_key
+from portal.vocabulary.codes import UnknownCode, codes_of, require_known
+from portal.vocabulary.models import Barrier, Phase, Theme
+
+# Filter, vocabulary, and where a dynamic keeps it.
+VOCABULARIES: Sequence[tuple[str, type[Model], str]] = (
+    ("type", DynamicType, "type"),
+    ("phase", Phase, "phase"),
+    ("theme", Theme, "themes"),
+    ("barrier", Barrier, "barriers"),
+    ("legal_form", LegalForm, "legal_forms"),
+)
+TERRITORIES: Sequence[tuple[str, type[Model], str]] = (
+    ("region", Region, "commune__department__region__in"),
+    ("department", Department, "commune__department__in"),
+)
+
+
+def _classified(dynamics: QuerySet[Dynamic], asked: DynamicFilters) -> QuerySet[Dynamic]:
+    for name, model, field in VOCABULARIES:
+        codes = getattr(asked, name)
+        if codes:
+            require_known(name, codes, codes_of(model))
+            # A subquery, not a join: a dynamic that has two of the codes is one dynamic.
+            found = Dynamic.objects.filter(**{f"{field}__code__in": codes})
+            dynamics = dynamics.filter(pk__in=found.values("pk"))
+    return dynamics
+
+
+def _territories(name: str, model: type[Model], values: Iterable[str]) -> list[Model]:
+    """Return the territories that have these codes or names.
+
+    Raises:
+        UnknownCode: none is called so.
+    """
+    found = []
+    for value in values:
+        territory = model.objects.filter(Q(code=value) | Q(slug=name_key(value))).first()
+        if territory is None:
+            raise UnknownCode(name, value)
+        found.append(territory)
+    return found
+
+
+def _located(dynamics: QuerySet[Dynamic], asked: DynamicFilters) -> QuerySet[Dynamic]:
+    for name, model, lookup in TERRITORIES:
+        if values := getattr(asked, name):
+            dynamics = dynamics.filter(**{lookup: _territories(name, model, values)})
+    return dynamics
+
+
+def _tagged(dynamics: QuerySet[Dynamic], words: Iterable[str]) -> QuerySet[Dynamic]:
+    named = Q()
+    for word in words:
+        named |= Q(tag__name__iexact=word) | Q(tag__slug=slugify(word))
+    return dynamics.filter(pk__in=DynamicTag.objects.filter(named).values("content_object"))
+
+
+def filtered(dynamics: QuerySet[Dynamic], asked: DynamicFilters) -> QuerySet[Dynamic]:
+    """Keep the dynamics that every filter lets through.
+
+    Raises:
+        UnknownCode: a filter names something that does not exist.
+    """
+    dynamics = _located(_classified(dynamics, asked), asked)
+    if asked.initiator:
+        dynamics = dynamics.filter(initiator__in=asked.initiator)
+    if asked.development_logic:
+        dynamics = dynamics.filter(development_logic__in=asked.development_logic)
+    return _tagged(dynamics, asked.tag) if asked.tag else dynamics

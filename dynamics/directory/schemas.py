@@ -1,0 +1,114 @@
+"""What the public API says of a dynamic, field by field, and what one may ask of the list."""
+
+import datetime
+from typing import Literal
+
+from ninja import Schema
+from pydantic import Field
+
+from django.utils.translation import gettext_noop as _
+
+from portal.core.parameters import Asked, Listing, Moment, Word
+
+Level = Literal[0, 1, 2, 3]
+Initiator = Literal["public", "civil_society", "hybrid"]
+Logic = Literal["pooling", "pollination", "networking"]
+
+
+class PlaceOut(Schema):
+    """Where a dynamic is."""
+
+    label: str = Field(description=_("The place in words."))
+    commune: str | None
+    commune_code: str | None = Field(description=_("INSEE code in France."))
+    department: str | None
+    department_code: str | None
+    region: str | None
+    region_code: str | None
+    country: str | None = Field(description=_("ISO 3166-1 code of the country."))
+    latitude: float | None
+    longitude: float | None
+    precision: Literal["address", "commune", "territory", "unknown"]
+
+
+class GovernanceOut(Schema):
+    """How a dynamic decides: 0 (none) to 3 (very strong), null when nobody says."""
+
+    inhabitants_involvement: Level | None
+    debate: Level | None
+
+
+class StructureOut(Schema):
+    """The resources of one of the structures of a dynamic."""
+
+    structure: str
+    levels: dict[str, Level]
+
+
+class DynamicOut(Schema):
+    """A collective dynamic of the directory."""
+
+    slug: str
+    name: str
+    full_name: str
+    type: str
+    summary: str
+    website: str
+    territory: str
+    place: PlaceOut
+    created_year: int | None
+    phase: str | None = Field(description="emergence, structuring, consolidation, system")
+    initiator: Initiator | None
+    development_logic: Logic | None
+    legal_forms: list[str]
+    themes: list[str]
+    barriers: list[str]
+    tags: list[str]
+    resources: dict[str, Level] = Field(
+        description=_("Level of each kind of resource, from 0 to 3; empty when nobody says.")
+    )
+    resources_by_structure: list[StructureOut] = Field(
+        description=_("When a dynamic has several structures, the levels of each.")
+    )
+    governance: GovernanceOut
+    methods: list[str] = Field(description=_("Slugs of the methods it used."))
+    source: str
+    licence: str
+    verified_at: datetime.date | None
+    updated_at: datetime.datetime
+    url: str
+
+
+class DynamicsOut(Schema):
+    """A page of the list of dynamics."""
+
+    items: list[DynamicOut]
+    next_cursor: str | None = Field(
+        description=_("To give back as `cursor`; null on the last page.")
+    )
+    total: int = Field(description=_("How many dynamics answer, all pages together."))
+
+
+class DynamicFilters(Asked):
+    """Which dynamics: several values of a filter are alternatives, several filters add up."""
+
+    type: list[Word] = []
+    phase: list[Word] = []
+    theme: list[Word] = []
+    barrier: list[Word] = []
+    legal_form: list[Word] = []
+    initiator: list[Initiator] = []
+    development_logic: list[Logic] = []
+    region: list[Word] = Field([], description=_("Code or name of a region."))
+    department: list[Word] = Field([], description=_("Code or name of a department."))
+    tag: list[Word] = Field([], description=_("A keyword, as it is written or as in addresses."))
+
+
+class DynamicsQuery(Listing, DynamicFilters):
+    """Which part of which list."""
+
+
+class ExportQuery(DynamicFilters):
+    """Which dynamics to export, all at once."""
+
+    updated_since: Moment | None = None

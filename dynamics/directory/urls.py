@@ -1,0 +1,6 @@
+from django.urls import path
+
+from dynamics.directory import views
+
+app_name = "directory"
+urlpatterns = [path("", views.index, name="index")]

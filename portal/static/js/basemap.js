@@ -1,0 +1,56 @@
+/** The background of the maps: our own drawings, as vectors that the style sheet colours. */
+import { divIcon, geoJSON, layerGroup, marker } from "../vendor/leaflet-1.9.4/leaflet.js"
+import { feature, mesh } from "../vendor/topojson-client-3.1.0/topojson-client.js"
+
+/** Fetch topologies; the page asks for them in the order they are to be drawn. */
+export async function fetchDrawings(addresses) {
+  return Promise.all(addresses.map(fetchJSON))
+}
+
+export async function fetchJSON(address) {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`${address}: ${response.status}`)
+  return response.json()
+}
+
+/** Draw each object of each topology: areas as areas, régions as lines between them, towns as names. */
+export function drawBasemap(map, drawings) {
+  map.createPane("basemap").style.zIndex = 200
+  map.createPane("towns").style.zIndex = 450
+  for (const drawing of drawings) {
+    for (const [name, object] of Object.entries(drawing.objects)) {
+      if (name === "towns") drawTowns(map, feature(drawing, object).features)
+      else drawAreas(map, name, name === "regions" ? borders(drawing, object) : feature(drawing, object))
+    }
+  }
+}
+
+/** The lines that separate two territories, without the coast, which is drawn already. */
+function borders(drawing, object) {
+  return mesh(drawing, object, (one, other) => one !== other)
+}
+
+function drawAreas(map, name, shapes) {
+  const className = `map-area map-area-${name}`
+  geoJSON(shapes, { pane: "basemap", interactive: false, style: { className } }).addTo(map)
+}
+
+/** Write the names of towns, each from the zoom where it finds room. */
+function drawTowns(map, towns) {
+  const byZoom = new Map()
+  for (const town of towns) {
+    const { zoom } = town.properties
+    byZoom.set(zoom, (byZoom.get(zoom) ?? layerGroup()).addLayer(townName(town)))
+  }
+  const refresh = () => byZoom.forEach((names, zoom) =>
+    map.getZoom() >= zoom ? names.addTo(map) : names.remove())
+  map.on("zoomend", refresh).whenReady(refresh)
+}
+
+function townName({ geometry: { coordinates: [longitude, latitude] }, properties: { name } }) {
+  const text = document.createElement("span")
+  text.textContent = name
+  text.setAttribute("aria-hidden", "true")
+  const icon = divIcon({ className: "map-town", html: text, iconSize: null })
+  return marker([latitude, longitude], { icon, pane: "towns", interactive: false, keyboard: false })
+}

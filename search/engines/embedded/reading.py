@@ -1,0 +1,205 @@
+"""Reading an index: documents, counts, what resembles what."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from tantivy import DocAddress, Occur, Order, Searcher
+from tantivy import Query as Native
+
+from search.engines.base import Matches, Query
+from search.engines.embedded.layout import SCHEMA, analysed, open_existing
+from search.engines.embedded.translation import every, filtered, inside, one_of, translated
+from search.ordering import FIELD_BY_SORT
+from search.request import Near, Sort
+from search.schema import SearchDocument, Use, fields_for
+
+# More values than any vocabulary has: below it counts are exact.
+_MAX_CODES = 20_000
+_SIMILAR_FIELDS = frozenset(field.name for field in fields_for(Use.STEMS))
+_SHARED_FACETS = {"keyword": 2.0, "theme": 1.0, "type": 1.0}
+
+
+class Reader:
+    """An index opened by this process; a fork must open its own."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.process = os.getpid()
+        self._state = self._seen_state()
+        self._index = open_existing(path)
+
+    @property
+    def version(self) -> str:
+        """Name the state of the index that is being read."""
+        return f"{self.path.name}-{self._state[0]}-{self._state[1]}"
+
+    def refresh(self) -> None:
+        """Take what another process, or this one, has committed since."""
+        try:
+            state = self._seen_state()
+        except OSError:
+            # Swept away a moment ago: what is open stays readable until the next question.
+            return
+        if state != self._state:
+            self._index.reload()
+            self._state = state
+
+    def search(self, query: Query) -> Matches:
+        """Find documents and count their codes."""
+        searcher = self._index.searcher()
+        filters = _filters(searcher, query)
+        text = translated(query.tree)
+        addresses, total = _page(searcher, query, filtered(text, filters.values()))
+        return Matches(
+            documents=tuple(_stored(searcher, address) for address in addresses),
+            total=total,
+            facets=_counts(searcher, query, text, filters),
+        )
+
+    def count(self, query: Query) -> int:
+        """Count documents."""
+        searcher = self._index.searcher()
+        native = filtered(translated(query.tree), _filters(searcher, query).values())
+        return int(searcher.search(native, limit=1).count)
+
+    def similar(
+        self, uid: str, *, kinds: frozenset[str], audiences: frozenset[str], limit: int
+    ) -> tuple[SearchDocument, ...]:
+        """Find what shares rare words, keywords, themes with a document."""
+        searcher = self._index.searcher()
+        own = searcher.search(Native.term_query(SCHEMA, "uid", uid), limit=1).hits
+        if not own:
+            return ()
+        filters = [one_of("audience", audiences)]
+        if kinds:
+            filters.append(one_of("kind", kinds))
+        resembling = Native.boolean_query(
+            [
+                (Occur.Must, filtered(_resembling(_stored(searcher, own[0][1])), filters)),
+                (Occur.MustNot, Native.term_query(SCHEMA, "uid", uid)),
+            ]
+        )
+        hits = searcher.search(resembling, limit=limit, count=False).hits
+        return tuple(_stored(searcher, address) for _, address in hits)
+
+    def vocabulary(self, audiences: frozenset[str]) -> Mapping[str, int]:
+        """Return every word of the documents these audiences may see."""
+        searcher = self._index.searcher()
+        visible = one_of("audience", audiences)
+        return dict(searcher.terms_with_prefix("exact", "", filter_query=visible))
+
+    def documents(self) -> Iterator[SearchDocument]:
+        """Yield every document, in no particular order."""
+        searcher = self._index.searcher()
+        everything = searcher.search(Native.all_query(), limit=max(1, searcher.num_docs))
+        for _, address in everything.hits:
+            yield _stored(searcher, address)
+
+    def _seen_state(self) -> tuple[int, int]:
+        seen = (self.path / "meta.json").stat()
+        return seen.st_mtime_ns, seen.st_ino
+
+
+def _filters(searcher: Searcher, query: Query) -> dict[str, Native]:
+    """Build one filter per facet chosen, so that each can be left out of its own counts."""
+    filters = {name: one_of(name, values) for name, values in query.choices.items()}
+    filters["audience"] = one_of("audience", query.audiences)
+    if query.box:
+        filters["box"] = inside(query.box)
+    if query.near:
+        filters["near"] = _circle(searcher, query.near)
+    return filters
+
+
+def _circle(searcher: Searcher, near: Near) -> Native:
+    """Keep exactly what stands in a circle: tantivy knows no distance, numbers do."""
+    found = searcher.search(inside(near.box), limit=max(1, searcher.num_docs), count=False)
+    addresses = [address for _, address in found.hits]
+    keys = searcher.fast_field_values("key", addresses)
+    distances = _distances(searcher, near, addresses)
+    close = [
+        key for key, distance in zip(keys, distances, strict=True) if distance <= near.radius_km
+    ]
+    return Native.term_set_query(SCHEMA, "key", close) if close else Native.empty_query()
+
+
+def _distances(searcher: Searcher, near: Near, addresses: Sequence[DocAddress]) -> list[float]:
+    latitudes = searcher.fast_field_values("latitude", list(addresses))
+    longitudes = searcher.fast_field_values("longitude", list(addresses))
+    return [
+        near.distance_to(latitude, longitude) or 0.0
+        for latitude, longitude in zip(latitudes, longitudes, strict=True)
+    ]
+
+
+def _page(searcher: Searcher, query: Query, native: Native) -> tuple[list[DocAddress], int]:
+    """Return the addresses of one page, in order, and the total."""
+    # Trap: with a limit of 0, tantivy panics.
+    limit = max(1, query.limit)
+    if query.sort is Sort.DISTANCE and query.near:
+        return _page_by_distance(searcher, query, native, query.near)
+    found = searcher.search(
+        native,
+        limit=limit,
+        offset=query.offset,
+        order_by_field=FIELD_BY_SORT.get(query.sort),
+        order=Order.Asc if query.sort in FIELD_BY_SORT else Order.Desc,
+    )
+    return [address for _, address in found.hits][: query.limit], int(found.count)
+
+
+def _page_by_distance(
+    searcher: Searcher, query: Query, native: Native, near: Near
+) -> tuple[list[DocAddress], int]:
+    found = searcher.search(native, limit=max(1, searcher.num_docs), order_by_field="by_title", order=Order.Asc)
+    addresses = [address for _, address in found.hits]
+    distances = _distances(searcher, near, addresses)
+    ranked = sorted(range(len(addresses)), key=distances.__getitem__)
+    page = ranked[query.offset : query.offset + query.limit]
+    return [addresses[place] for place in page], len(addresses)
+
+
+def _counts(
+    searcher: Searcher, query: Query, text: Native, filters: Mapping[str, Native]
+) -> dict[str, dict[str, int]]:
+    """Count the codes of each facet wanted, under every filter but its own."""
+    free = [name for name in query.facets if name not in query.choices]
+    counts = _aggregated(searcher, filtered(text, filters.values()), free)
+    for name in set(query.facets) - set(free):
+        others = (each for facet, each in filters.items() if facet != name)
+        counts |= _aggregated(searcher, filtered(text, others), [name])
+    return counts
+
+
+def _aggregated(
+    searcher: Searcher, native: Native, facets: Iterable[str]
+) -> dict[str, dict[str, int]]:
+    wanted = {
+        name: {"terms": {"field": name, "size": _MAX_CODES, "segment_size": _MAX_CODES}}
+        for name in facets
+    }
+    if not wanted:
+        return {}
+    answer = searcher.aggregate(native, wanted)
+    return {
+        name: {bucket["key"]: bucket["doc_count"] for bucket in answer[name]["buckets"]}
+        for name in wanted
+    }
+
+
+def _resembling(document: SearchDocument) -> Native:
+    texts = {name: text for name, text in analysed(document).items() if name in _SIMILAR_FIELDS}
+    words = Native.more_like_this_document_fields_query(
+        SCHEMA, texts, min_doc_frequency=1, min_term_frequency=1, max_query_terms=40
+    )
+    shared = [
+        Native.boost_query(Native.term_query(SCHEMA, name, code), weight)
+        for name, weight in _SHARED_FACETS.items()
+        for code in document.codes(name)
+    ]
+    return Native.boolean_query([(Occur.Should, each) for each in (words, *shared)])
+
+
+def _stored(searcher: Searcher, address: DocAddress) -> SearchDocument:
+    return SearchDocument.from_json(searcher.doc(address)["source"][0])

@@ -1,0 +1,172 @@
+"""From an address to a list and back: what was asked, and the links that ask for something else.
+
+The search page, the directory and the referential all read their address this way, so that
+`?theme=governance&phase=emergence&sort=title&page=2` means the same everywhere.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+
+from search.counts import facet_label
+from search.request import FacetCounts, Results, SearchRequest, Sort
+from search.schema import FACETS
+
+LONGEST_VALUE = 100
+MOST_VALUES = 20
+LONGEST_NUMBER = 9
+PAGES_AROUND = 2
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Link:
+    """A choice one can follow; it has no address where pages are left out."""
+
+    label: str
+    url: str = ""
+    is_current: bool = False
+
+
+def read_page(text: str) -> int:
+    """Read a page number; anything that is not one means the first page."""
+    is_number = text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER
+    return max(1, int(text)) if is_number else 1
+
+
+def read_sort(text: str, *, default: Sort) -> Sort:
+    """Read an order; an unknown one means the usual one."""
+    return Sort(text) if text in set(Sort) else default
+
+
+def read_values(query: QueryDict, name: str) -> tuple[str, ...]:
+    """Read the values chosen for one facet: each once, neither endless nor too many."""
+    values = dict.fromkeys(value.strip()[:LONGEST_VALUE] for value in query.getlist(name))
+    return tuple(value for value in values if value)[:MOST_VALUES]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list as its address asks for it.
+
+    `fixed_kinds` is what the page lists whatever the address says; `kept` is what every link
+    carries besides words and choices (the view of the directory, for example).
+    """
+
+    request: SearchRequest
+    default_sort: Sort
+    fixed_kinds: tuple[str, ...] = ()
+    kept: Pairs = ()
+
+    @property
+    def pairs(self) -> Pairs:
+        """Return the words and choices of the address, ready to be written again."""
+        words = (("q", self.request.terms),) if self.request.terms else ()
+        sort = self.request.sort
+        order = (("sort", sort.value),) if sort is not self.default_sort else ()
+        return (*words, *self._choices(), *order, *self.kept)
+
+    def _choices(self) -> Pairs:
+        return tuple(
+            (name, value)
+            for name, values in self.request.choices.items()
+            if not (name == "kind" and self.fixed_kinds)
+            for value in sorted(values)
+        )
+
+    def address(self, *, without: Iterable[tuple[str, str]] = (), **changes: str) -> str:
+        """Write the address of this list with some pairs dropped and some names changed.
+
+        A change to an empty text drops the name. The page number never outlives a change.
+        """
+        dropped = set(without)
+        pairs = [pair for pair in self.pairs if pair not in dropped and pair[0] not in changes] + [
+            (name, value) for name, value in changes.items() if value
+        ]
+        return f"?{urlencode(pairs)}"
+
+
+def read(
+    query: QueryDict,
+    *,
+    facets: tuple[str, ...],
+    fixed_kinds: tuple[str, ...] = (),
+    default_sort: Sort = Sort.RELEVANCE,
+    kept: Iterable[str] = (),
+    per_page: int = 20,
+) -> Listing:
+    """Read a list from its address; `facets` are those whose counts the page shows."""
+    terms = query.get("q", "").strip()
+    request = SearchRequest(
+        terms=terms,
+        kinds=fixed_kinds or read_values(query, "kind"),
+        filters={
+            name: frozenset(values)
+            for name in FACETS
+            if name != "kind" and (values := read_values(query, name))
+        },
+        sort=read_sort(query.get("sort", ""), default=Sort.RELEVANCE if terms else default_sort),
+        page=read_page(query.get("page", "")),
+        per_page=per_page,
+        facets=facets,
+        is_verbatim=query.get("exact") == "1",
+    )
+    others = tuple((name, query[name][:LONGEST_VALUE]) for name in kept if query.get(name))
+    usual = Sort.RELEVANCE if terms else default_sort
+    return Listing(request, usual, fixed_kinds, others)
+
+
+def chips(listing: Listing, results: Results) -> list[Link]:
+    """Return the choices made, each with the address that takes it back."""
+    return [
+        Link(
+            f"{facet_label(facet.name)} : {value.label}",
+            listing.address(without=[(facet.name, value.value)]),
+        )
+        for facet in results.facets.values()
+        if not (facet.name == "kind" and listing.fixed_kinds)
+        for value in facet.selected
+    ]
+
+
+def facets(listing: Listing, results: Results) -> list[FacetCounts]:
+    """Return the facets worth showing: those that leave a choice."""
+    return [
+        facet
+        for facet in results.facets.values()
+        if not (facet.name == "kind" and listing.fixed_kinds)
+        and (len(facet.values) > 1 or facet.selected)
+    ]
+
+
+def sorts(listing: Listing, orders: Iterable[Sort]) -> list[Link]:
+    """Return the orders one may choose."""
+    return [
+        Link(str(order.label), listing.address(sort=order.value), order is listing.request.sort)
+        for order in orders
+        if order is not Sort.RELEVANCE or listing.request.terms
+    ]
+
+
+def pages(listing: Listing, results: Results) -> list[Link]:
+    """Return the pages around the current one, the first and the last; none when all fits in one."""
+    if results.pages <= 1:
+        return []
+    around = range(results.page - PAGES_AROUND, results.page + PAGES_AROUND + 1)
+    numbers = sorted({1, results.pages, *around} & set(range(1, results.pages + 1)))
+    links: list[Link] = []
+    previous = 0
+    for number in numbers:
+        if number > previous + 1:
+            links.append(Link("…"))
+        links.append(Link(str(number), page_address(listing, number), number == results.page))
+        previous = number
+    return links
+
+
+def page_address(listing: Listing, number: int) -> str:
+    """Write the address of one page of a list."""
+    return listing.address(page=str(number) if number > 1 else "")

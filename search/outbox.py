@@ -1,0 +1,24 @@
+"""Noting what changed: in the transaction of the change, so that both are kept or neither."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from search import tasks
+from search.models import PendingChange
+
+
+def touch(uids: Iterable[str]) -> None:
+    """Note that these documents must be written again; bulk updates call it themselves."""
+    rows = [PendingChange(uid=uid) for uid in sorted(set(uids))]
+    if not rows:
+        return
+    PendingChange.objects.bulk_create(rows)
+    planned = (function for _, function, *_ in transaction.get_connection().run_on_commit)
+    if drain_soon not in planned:
+        transaction.on_commit(drain_soon, robust=True)
+
+
+def drain_soon() -> None:
+    """Ask for a drain; when the broker is away, the next round of the clock does it."""
+    tasks.drain.apply_async(retry=False)

@@ -1,0 +1,72 @@
+"""Noticing what changes: the only signal receivers of the portal, and they only take note.
+
+Changes without a signal (`QuerySet.update`, `bulk_create`) call `outbox.touch` themselves.
+"""
+
+from collections.abc import Iterable
+
+from django.db.models import Model
+from django.db.models.signals import m2m_changed, post_save, pre_delete
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import (
+    page_published,
+    page_slug_changed,
+    page_unpublished,
+    post_page_move,
+)
+
+from search import outbox, registry
+
+
+def note_change(instance: Model, **kwargs: object) -> None:
+    """Note that the documents this thing is part of must be written again."""
+    if not kwargs.get("raw"):
+        outbox.touch(registry.uids_touched_by(_specific(instance)))
+
+
+def note_relation(
+    instance: Model,
+    action: str,
+    model: type[Model],
+    pk_set: Iterable[object] | None,
+    *,
+    reverse: bool,
+    **_kwargs: object,
+) -> None:
+    """Note a many-to-many change, on the side that holds the relation."""
+    if action in {"post_add", "post_remove", "pre_clear", "post_clear"}:
+        note_change(instance)
+        if reverse and pk_set:
+            _note_all(model._base_manager.filter(pk__in=pk_set))  # noqa: SLF001 - documented by Django
+
+
+def note_addresses(instance: Page, **_kwargs: object) -> None:
+    """Note a page and those under it: where they are, or who may read them, has changed."""
+    _note_all(instance.get_descendants(inclusive=True).specific())
+
+
+def note_restriction(instance: PageViewRestriction, **_kwargs: object) -> None:
+    """Note the pages a restriction covers."""
+    note_addresses(instance.page)
+
+
+def connect() -> None:
+    """Listen, once."""
+    post_save.connect(note_change, dispatch_uid="search.saved")
+    pre_delete.connect(note_change, dispatch_uid="search.deleted")
+    m2m_changed.connect(note_relation, dispatch_uid="search.related")
+    page_published.connect(note_change, dispatch_uid="search.published")
+    page_unpublished.connect(note_change, dispatch_uid="search.unpublished")
+    page_slug_changed.connect(note_addresses, dispatch_uid="search.renamed")
+    post_page_move.connect(note_addresses, dispatch_uid="search.moved")
+    for signal in (post_save, pre_delete):
+        signal.connect(note_restriction, PageViewRestriction, dispatch_uid="search.restricted")
+
+
+def _note_all(instances: Iterable[Model]) -> None:
+    outbox.touch(uid for instance in instances for uid in registry.uids_touched_by(instance))
+
+
+def _specific(instance: Model) -> Model:
+    """Return a page as what it really is: subjects do not know bare pages."""
+    return instance.specific if type(instance) is Page else instance

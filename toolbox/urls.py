@@ -1,0 +1,6 @@
+from django.urls import path
+
+from toolbox import views
+
+app_name = "toolbox"
+urlpatterns = [path("", views.index, name="index")]

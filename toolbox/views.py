@@ -1,0 +1,35 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from search import listing
+from search.queries import find
+from search.request import FacetCounts, Sort
+from toolbox.models import MethodIndexPage, MethodPage
+
+FACETS = ("barrier", "theme", "phase", "method_kind", "keyword")
+SORTS = (Sort.RELEVANCE, Sort.TITLE, Sort.RECENT)
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """The referential: every method, by situation, theme, phase, kind and keyword."""
+    asked = listing.read(
+        request.GET, facets=FACETS, fixed_kinds=("method",), default_sort=Sort.TITLE
+    )
+    results = find(asked.request)
+    keys = [int(key) for key in results.primary_keys]
+    situations = results.facets.get("barrier", FacetCounts("barrier", "")).values
+    context = {
+        "page": MethodIndexPage.objects.live().first(),
+        "results": results,
+        "methods": MethodPage.objects.published().with_vocabulary().in_order(keys),
+        "count": results.total,
+        "request_terms": asked.request.terms,
+        "situations": [] if asked.request.terms or asked.request.filters else situations,
+        "facets": listing.facets(asked, results),
+        "chips": listing.chips(asked, results),
+        "sorts": listing.sorts(asked, SORTS),
+        "pages": listing.pages(asked, results),
+    }
+    return render(request, "toolbox/index.html", context)
