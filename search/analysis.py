@@ -14,14 +14,13 @@ from typing import NamedTuple
 from search.french_light_stemmer import stem
 
 # Words that say nothing alone, without accents.
-STOP_WORDS = frozenset(
-    """
-    a ai as au aux avec c ce ces cet cette comme d dans de des du elle elles en est et ete etre eu eux
-    il ils j je l la le les leur leurs lui m ma mais me meme mes moi mon n ne nos notre nous on ont ou
-    par pas plus pour qu que qui s sa se ses si son sont sur t ta te tes toi ton tu un une vos votre
-    vous y
-    """.split()
-)
+_STOP_WORDS = """
+a ai as au aux avec c ce ces cet cette comme d dans de des du elle elles en est et ete etre eu eux
+il ils j je l la le les leur leurs lui m ma mais me meme mes moi mon n ne nos notre nous on ont ou
+par pas plus pour qu que qui s sa se ses si son sont sur t ta te tes toi ton tu un une vos votre
+vous y
+"""
+STOP_WORDS = frozenset(_STOP_WORDS.split())
 ELISIONS = ("l", "m", "t", "qu", "n", "s", "j", "d", "c", "jusqu", "quoiqu", "lorsqu", "puisqu")
 APOSTROPHES = "'’ʼ‘＇"
 MAX_WORD_LENGTH = 64

@@ -9,7 +9,7 @@ from django.core.checks import CheckMessage, Error, register
 
 @register
 def search_url_has_an_engine(
-    app_configs: Sequence[AppConfig] | None,  # noqa: ARG001 - the signature of every check
+    app_configs: Sequence[AppConfig] | None,
     **_kwargs: object,
 ) -> list[CheckMessage]:
     """Refuse to run with a search server this version cannot speak to."""

@@ -20,7 +20,9 @@ def described(
     request: SearchRequest, counts: Mapping[str, Mapping[str, int]], version: str
 ) -> dict[str, FacetCounts]:
     """Put words on the counts of an engine; a choice made is kept even when it finds nothing."""
-    return {name: _described(name, request, counts.get(name, {}), version) for name in request.facets}
+    return {
+        name: _described(name, request, counts.get(name, {}), version) for name in request.facets
+    }
 
 
 def label_of(name: str, value: str, version: str) -> str:

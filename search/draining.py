@@ -23,8 +23,8 @@ def drain(engine: Engine) -> int:
     """Index every pending change; return how many.
 
     Raises:
-        EngineBusy: somebody else is writing for long; the changes stay pending.
-        IndexMissing: there is no index to write in.
+        EngineBusyError: somebody else is writing for long; the changes stay pending.
+        IndexMissingError: there is no index to write in.
     """
     if not PendingChange.objects.exists():
         return 0

@@ -96,7 +96,6 @@ def read(
     fixed_kinds: tuple[str, ...] = (),
     default_sort: Sort = Sort.RELEVANCE,
     kept: Iterable[str] = (),
-    per_page: int = 20,
 ) -> Listing:
     """Read a list from its address; `facets` are those whose counts the page shows."""
     terms = query.get("q", "").strip()
@@ -110,7 +109,6 @@ def read(
         },
         sort=read_sort(query.get("sort", ""), default=Sort.RELEVANCE if terms else default_sort),
         page=read_page(query.get("page", "")),
-        per_page=per_page,
         facets=facets,
         is_verbatim=query.get("exact") == "1",
     )

@@ -1,7 +1,7 @@
 """Asking: from a request to its results, whichever engine answers.
 
-    results = find(SearchRequest(kinds=("dynamic",), filters={"theme": frozenset({"governance"})}))
-    results.primary_keys, results.total, results.facets["region"].values
+results = find(SearchRequest(kinds=("dynamic",), filters={"theme": frozenset({"governance"})}))
+results.primary_keys, results.total, results.facets["region"].values
 """
 
 import logging
@@ -14,7 +14,14 @@ from django.utils.translation import gettext as _
 
 from search import counts, questions, rebuilding, registry, spelling
 from search.engines import current_engine
-from search.engines.base import Engine, EngineError, EngineUnavailable, IndexMissing, Matches, Query
+from search.engines.base import (
+    Engine,
+    EngineError,
+    EngineUnavailableError,
+    IndexMissingError,
+    Matches,
+    Query,
+)
 from search.extracts import extract
 from search.request import MAX_WINDOW, Hit, Near, Results, SearchRequest, Sort
 from search.schema import PUBLIC, SearchDocument
@@ -28,9 +35,9 @@ def find(request: SearchRequest, engine: Engine | None = None) -> Results:
     engine = engine or current_engine()
     try:
         return _answer(request, engine)
-    except IndexMissing:
+    except IndexMissingError:
         return _answer_after_building(request, engine)
-    except EngineUnavailable as error:
+    except EngineUnavailableError as error:
         logger.warning("Search is unavailable: %s", error)
         return _unavailable(request)
 
@@ -48,7 +55,7 @@ def similar_to(
     try:
         found = engine.similar(uid, kinds=frozenset(kinds), audiences=audiences, limit=limit)
         return tuple(hit_from(document) for document in found)
-    except EngineUnavailable:
+    except EngineUnavailableError:
         return ()
 
 
@@ -156,9 +163,7 @@ def _pages(total: int, per_page: int) -> int:
     return max(1, math.ceil(min(total, MAX_WINDOW) / per_page))
 
 
-def _hits(
-    request: SearchRequest, understanding: Understanding, matches: Matches
-) -> Iterator[Hit]:
+def _hits(request: SearchRequest, understanding: Understanding, matches: Matches) -> Iterator[Hit]:
     stems = questions.wanted_stems(understanding.question, understanding.reading)
     unfinished = ""
     if understanding.reading.is_unfinished:
@@ -176,7 +181,13 @@ def _corrected(
     texts = (
         text
         for document in matches.documents
-        for text in (document.title, *document.names, *document.tags, document.summary, document.body)
+        for text in (
+            document.title,
+            *document.names,
+            *document.tags,
+            document.summary,
+            document.body,
+        )
     )
     accented = spelling.accented_forms(understanding.corrections.values(), texts)
     return spelling.apply(request.terms, understanding.corrections, accented)
@@ -186,9 +197,9 @@ def _notice(request: SearchRequest, understanding: Understanding) -> str:
     if understanding.question.terms and understanding.question.is_empty:
         return _("These words are too common to be searched for: add a more precise one.")
     if len(request.terms) > questions.MAX_LENGTH:
-        return _("Your question is long: only its first %(count)d characters were searched for.") % {
-            "count": questions.MAX_LENGTH
-        }
+        return _(
+            "Your question is long: only its first %(count)d characters were searched for."
+        ) % {"count": questions.MAX_LENGTH}
     return ""
 
 

@@ -8,7 +8,18 @@ from search import synonyms
 from search.analysis import Token, composed, tokens
 from search.schema import Use, fields_for
 from search.synonyms import Form, Match
-from search.tree import AllOf, AnyOf, Best, Everything, Node, Nothing, Phrase, Prefix, Term, Weighted
+from search.tree import (
+    AllOf,
+    AnyOf,
+    Best,
+    Everything,
+    Node,
+    Nothing,
+    Phrase,
+    Prefix,
+    Term,
+    Weighted,
+)
 
 MAX_LENGTH = 200
 MAX_WORDS = 24
@@ -53,9 +64,7 @@ def clean(terms: str) -> str:
 
 def read(terms: str) -> Question:
     """Separate the quoted phrases of a question from its loose words."""
-    phrases = tuple(
-        words for quoted in _QUOTED.findall(terms) if (words := tuple(tokens(quoted)))
-    )
+    phrases = tuple(words for quoted in _QUOTED.findall(terms) if (words := tuple(tokens(quoted))))
     # The quotes are blanked, not removed: words keep their place in what was typed.
     loose = _QUOTED.sub(lambda match: " " * len(match[0]), terms)
     return Question(terms, tuple(tokens(loose))[:MAX_WORDS], phrases[:MAX_WORDS])
@@ -103,7 +112,9 @@ def wanted_stems(question: Question, reading: Reading) -> frozenset[str]:
     """Gather the stems an extract should show, synonyms included."""
     typed = (*question.words, *(word for phrase in question.phrases for word in phrase))
     others = (form for match in reading.matches for form in match.alternatives)
-    return frozenset(word.stem for word in typed) | {stem for form in others for _, stem in form.stems}
+    return frozenset(word.stem for word in typed) | {
+        stem for form in others for _, stem in form.stems
+    }
 
 
 def _loose_nodes(words: Sequence[Token], reading: Reading, combine: Combine) -> Iterator[Node]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from search import draining, indexing, registry
-from search.engines.base import Engine, EngineBusy, FreshIndex, IndexMissing
+from search.engines.base import Engine, EngineBusyError, FreshIndex, IndexMissingError
 from search.models import PendingChange
 
 CHUNK = 500
@@ -30,7 +30,7 @@ def rebuild(engine: Engine, progress: Progress = lambda _count: None) -> Report:
     """Describe everything again in a fresh index and answer from it.
 
     Raises:
-        EngineBusy: a rebuild is under way already.
+        EngineBusyError: a rebuild is under way already.
     """
     documents = 0
     failed: set[str] = set()
@@ -51,9 +51,9 @@ def catch_up(engine: Engine) -> int:
     try:
         engine.version()
         return draining.drain(engine)
-    except IndexMissing:
+    except IndexMissingError:
         return _build_missing(engine)
-    except EngineBusy:
+    except EngineBusyError:
         return 0
 
 
@@ -67,7 +67,7 @@ def every_uid() -> Iterator[str]:
 def _build_missing(engine: Engine) -> int:
     try:
         return rebuild(engine).documents
-    except EngineBusy:
+    except EngineBusyError:
         return 0
 
 

@@ -79,7 +79,9 @@ class Near:
         """Return the smallest rectangle around the circle."""
         height = degrees(self.radius_km / EARTH_RADIUS_KM)
         if abs(self.latitude) + height >= RIGHT_ANGLE:
-            return Box(-2 * RIGHT_ANGLE, self.latitude - height, 2 * RIGHT_ANGLE, self.latitude + height)
+            return Box(
+                -2 * RIGHT_ANGLE, self.latitude - height, 2 * RIGHT_ANGLE, self.latitude + height
+            )
         width = degrees(asin(sin(radians(height)) / cos(radians(self.latitude))))
         return Box(
             self.longitude - width,

@@ -29,9 +29,7 @@ def corrections(
     return {word: neighbour for word, neighbour in neighbours if neighbour}
 
 
-def apply(
-    terms: str, found: Mapping[Token, str], accented: Mapping[str, str] | None = None
-) -> str:
+def apply(terms: str, found: Mapping[Token, str], accented: Mapping[str, str] | None = None) -> str:
     """Write the neighbours in place of the words, with their accents when these are known."""
     accented = accented or {}
     for word, neighbour in sorted(found.items(), key=lambda item: -item[0].start):
@@ -64,7 +62,9 @@ def nearest(word: str, vocabulary: Mapping[str, int]) -> str | None:
     close = process.extract(
         word, vocabulary.keys(), scorer=OSA.distance, score_cutoff=limit, limit=50, processor=None
     )
-    ranked = [(distance, -vocabulary[known], known) for known, distance, _ in close if known != word]
+    ranked = [
+        (distance, -vocabulary[known], known) for known, distance, _ in close if known != word
+    ]
     ranked += [(1, -count, pair) for pair, count in _splits(word, vocabulary)]
     return min(ranked)[-1] if ranked else None
 
@@ -75,4 +75,3 @@ def _splits(word: str, vocabulary: Mapping[str, int]) -> Iterable[tuple[str, int
         count = min(vocabulary.get(word[:place], 0), vocabulary.get(word[place:], 0))
         if count:
             yield f"{word[:place]} {word[place:]}", count
-

@@ -1,5 +1,7 @@
 """What every record edited outside the page tree has: drafts, history, review, preview."""
 
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db.models import QuerySet
 from modelcluster.models import ClusterableModel
 from wagtail.models import (
     DraftStateMixin,
@@ -15,5 +17,22 @@ class ReviewedRecord(
 ):
     """A record with drafts, history and review, like a page, but with an address of its own."""
 
+    # Deleting a record deletes its history and its reviews: Wagtail asks for these two relations.
+    _revisions = GenericRelation(
+        "wagtailcore.Revision", related_query_name="%(class)s", for_concrete_model=False
+    )
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="%(class)s",
+        for_concrete_model=False,
+    )
+
     class Meta:
         abstract = True
+
+    @property
+    def revisions(self) -> QuerySet:
+        """Every version of the record, drafts included."""
+        return self._revisions

@@ -1,5 +1,6 @@
 """From the Markdown of content files to the rich text that editors work on."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from markdown_it import MarkdownIt
@@ -13,6 +14,7 @@ ADDRESSES: Mapping[str, str] = {
     "page": "/{}/",
 }
 
+_NESTED_LIST = re.compile(r"(?=<[uo]l>)")
 _markdown = MarkdownIt("commonmark", {"html": False})
 
 
@@ -30,6 +32,8 @@ def _tokens(markdown: str) -> list[Token]:
         for child in token.children or ():
             if child.type == "link_open":
                 child.attrSet("href", address(str(child.attrGet("href"))))
+            elif child.type == "softbreak":
+                child.type, child.content = "text", " "
         # A list item is one line: paragraphs inside it would only add space.
         token.hidden = token.hidden or (token.type.startswith("paragraph") and token.level > 0)
     return tokens
@@ -50,6 +54,11 @@ def inline(markdown: str) -> str:
     return rich_text(markdown).removeprefix("<p>").removesuffix("</p>")
 
 
+def _words(token: Token) -> str:
+    """Return what a line says, without its markup."""
+    return "".join(child.content for child in token.children or ())
+
+
 def _groups(tokens: list[Token]) -> Iterator[list[Token]]:
     """Yield the tokens of each top-level element: a heading, a paragraph, a list."""
     group: list[Token] = []
@@ -68,7 +77,7 @@ def blocks(markdown: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for group in _groups(_tokens(markdown)):
         if group[0].type == "heading_open":
-            found.append(("heading", group[1].content))
+            found.append(("heading", _words(group[1])))
         elif found and found[-1][0] == "paragraph":
             found[-1] = ("paragraph", found[-1][1] + _html(group))
         else:
@@ -85,7 +94,7 @@ def items(markdown: str) -> list[str]:
             opened.append(token)
         if token.type == "list_item_close" and token.level == 1:
             html = _html(opened).removeprefix("<li>").removesuffix("</li>")
-            text, nested, rest = html.partition("<ul>")
-            found.append(f"<p>{text}</p>{nested}{rest}")
+            text, *nested = _NESTED_LIST.split(html, maxsplit=1)
+            found.append(f"<p>{text}</p>{''.join(nested)}")
             opened = []
     return found

@@ -1,4 +1,3 @@
-from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -37,17 +36,6 @@ class Term(ReviewedRecord):
     see_also = ParentalManyToManyField("self", verbose_name=_("see also"), blank=True)
     updated_at = models.DateTimeField(_("updated"), auto_now=True)
 
-    workflow_states = GenericRelation(
-        "wagtailcore.WorkflowState",
-        content_type_field="base_content_type",
-        object_id_field="object_id",
-        related_query_name="term",
-        for_concrete_model=False,
-    )
-    _revisions = GenericRelation(
-        "wagtailcore.Revision", related_query_name="term", for_concrete_model=False
-    )
-
     objects = TermQuerySet.as_manager()
 
     panels = [
@@ -78,10 +66,6 @@ class Term(ReviewedRecord):
 
     def get_preview_context(self, request: object, mode_name: str) -> dict:
         return {"term": self}
-
-    @property
-    def revisions(self) -> models.QuerySet:
-        return self._revisions
 
 
 class TermName(Orderable):

@@ -1,7 +1,5 @@
 """What the home page shows: what is new, how much there is, where the dynamics are."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby

@@ -1,4 +1,3 @@
-from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -33,17 +32,6 @@ class Proposal(ReviewedRecord):
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     updated_at = models.DateTimeField(_("updated"), auto_now=True)
 
-    workflow_states = GenericRelation(
-        "wagtailcore.WorkflowState",
-        content_type_field="base_content_type",
-        object_id_field="object_id",
-        related_query_name="proposal",
-        for_concrete_model=False,
-    )
-    _revisions = GenericRelation(
-        "wagtailcore.Revision", related_query_name="proposal", for_concrete_model=False
-    )
-
     objects = ProposalQuerySet.as_manager()
 
     panels = [
@@ -74,10 +62,6 @@ class Proposal(ReviewedRecord):
 
     def get_preview_context(self, request: object, mode_name: str) -> dict:
         return {"proposal": self}
-
-    @property
-    def revisions(self) -> models.QuerySet:
-        return self._revisions
 
 
 class ProposalCitation(Citation):

@@ -14,15 +14,15 @@ class EngineError(Exception):
     """The engine could not do what was asked."""
 
 
-class EngineUnavailable(EngineError):
+class EngineUnavailableError(EngineError):
     """The engine does not answer, or not with anything one can use."""
 
 
-class IndexMissing(EngineUnavailable):
+class IndexMissingError(EngineUnavailableError):
     """There is no index of this version yet."""
 
 
-class EngineBusy(EngineError):
+class EngineBusyError(EngineError):
     """Somebody else is writing."""
 
 
@@ -73,7 +73,7 @@ class FreshIndex(Writer, Protocol):
 class Engine(Protocol):
     """Where documents are kept and found.
 
-    Reading raises EngineUnavailable, writing EngineBusy when another writer is at work.
+    Reading raises EngineUnavailableError, writing EngineBusyError when another writer is at work.
     """
 
     name: str
@@ -99,7 +99,7 @@ class Engine(Protocol):
         """Return the fingerprint of every document, by uid."""
 
     def lock(self, *, wait: float) -> AbstractContextManager[None]:
-        """Keep other writers out; EngineBusy when that takes more than `wait` seconds."""
+        """Keep other writers out; EngineBusyError when that takes more than `wait` seconds."""
 
     def update(self) -> AbstractContextManager[Writer]:
         """Write in the index that answers."""

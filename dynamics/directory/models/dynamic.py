@@ -1,6 +1,5 @@
 from taggit.models import TaggedItemBase
 
-from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -115,17 +114,6 @@ class Dynamic(ReviewedRecord):
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("updated"), auto_now=True)
 
-    workflow_states = GenericRelation(
-        "wagtailcore.WorkflowState",
-        content_type_field="base_content_type",
-        object_id_field="object_id",
-        related_query_name="dynamic",
-        for_concrete_model=False,
-    )
-    _revisions = GenericRelation(
-        "wagtailcore.Revision", related_query_name="dynamic", for_concrete_model=False
-    )
-
     objects = DynamicQuerySet.as_manager()
 
     panels = DYNAMIC_PANELS
@@ -171,10 +159,6 @@ class Dynamic(ReviewedRecord):
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict:
         return {"dynamic": self}
-
-    @property
-    def revisions(self) -> models.QuerySet:
-        return self._revisions
 
 
 class DynamicTag(TaggedItemBase):

@@ -2,18 +2,13 @@
 import { divIcon, geoJSON, layerGroup, marker } from "../vendor/leaflet-1.9.4/leaflet.js"
 import { feature, mesh } from "../vendor/topojson-client-3.1.0/topojson-client.js"
 
-/** Fetch topologies; the page asks for them in the order they are to be drawn. */
-export async function fetchDrawings(addresses) {
-  return Promise.all(addresses.map(fetchJSON))
-}
-
 export async function fetchJSON(address) {
   const response = await fetch(address)
   if (!response.ok) throw new Error(`${address}: ${response.status}`)
   return response.json()
 }
 
-/** Draw each object of each topology: areas as areas, régions as lines between them, towns as names. */
+/** Draw each object of each topology, in order: areas, régions as lines between them, towns as names. */
 export function drawBasemap(map, drawings) {
   map.createPane("basemap").style.zIndex = 200
   map.createPane("towns").style.zIndex = 450

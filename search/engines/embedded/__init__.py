@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from search.engines.base import EngineBusy, IndexMissing, Matches, Query
+from search.engines.base import EngineBusyError, IndexMissingError, Matches, Query
 from search.engines.embedded.generations import Generations
 from search.engines.embedded.layout import create, open_existing
 from search.engines.embedded.reading import Reader
@@ -98,7 +98,7 @@ class EmbeddedEngine:
         try:
             with self._generations.locked(_REBUILD, wait=0):
                 return False
-        except EngineBusy:
+        except EngineBusyError:
             return True
 
     def _opened(self) -> Reader:
@@ -118,4 +118,4 @@ class EmbeddedEngine:
             except (OSError, ValueError) as error:
                 reason = error
         msg = f"the index of {self._generations.directory} cannot be opened: {reason}"
-        raise IndexMissing(msg)
+        raise IndexMissingError(msg)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from search.engines.base import EngineBusy, IndexMissing
+from search.engines.base import EngineBusyError, IndexMissingError
 from search.schema import SCHEMA_VERSION
 
 _PREFIX = "g-"
@@ -28,7 +28,7 @@ class Generations:
         """Return the folder of the index in use.
 
         Raises:
-            IndexMissing: there is none, or it was built under another schema.
+            IndexMissingError: there is none, or it was built under another schema.
         """
         try:
             name = self._pointer.read_text(encoding="ascii").strip()
@@ -36,7 +36,7 @@ class Generations:
             name = ""
         if not name.startswith(f"{_PREFIX}{SCHEMA_VERSION}-"):
             msg = f"no index of version {SCHEMA_VERSION} in {self.directory}"
-            raise IndexMissing(msg)
+            raise IndexMissingError(msg)
         return self.directory / name
 
     def create(self) -> Path:
@@ -58,7 +58,7 @@ class Generations:
         """Delete the generations that are not in use; readers keep what they have open."""
         try:
             kept = self.current()
-        except IndexMissing:
+        except IndexMissingError:
             kept = None
         for path in self.directory.glob(f"{_PREFIX}*"):
             if path != kept:
@@ -69,7 +69,7 @@ class Generations:
         """Hold a lock shared by all processes of this machine; it dies with its holder.
 
         Raises:
-            EngineBusy: somebody else still holds it after `wait` seconds.
+            EngineBusyError: somebody else still holds it after `wait` seconds.
         """
         self.directory.mkdir(parents=True, exist_ok=True)
         deadline = time.monotonic() + wait
@@ -77,7 +77,7 @@ class Generations:
             while not _taken(file.fileno()):
                 if time.monotonic() > deadline:
                     msg = f"another process holds the {name} lock"
-                    raise EngineBusy(msg)
+                    raise EngineBusyError(msg)
                 time.sleep(_PAUSE)
             yield
 

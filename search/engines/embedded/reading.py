@@ -9,7 +9,7 @@ from tantivy import Query as Native
 
 from search.engines.base import Matches, Query
 from search.engines.embedded.layout import SCHEMA, analysed, open_existing
-from search.engines.embedded.translation import every, filtered, inside, one_of, translated
+from search.engines.embedded.translation import filtered, inside, one_of, translated
 from search.ordering import FIELD_BY_SORT
 from search.request import Near, Sort
 from search.schema import SearchDocument, Use, fields_for
@@ -152,7 +152,9 @@ def _page(searcher: Searcher, query: Query, native: Native) -> tuple[list[DocAdd
 def _page_by_distance(
     searcher: Searcher, query: Query, native: Native, near: Near
 ) -> tuple[list[DocAddress], int]:
-    found = searcher.search(native, limit=max(1, searcher.num_docs), order_by_field="by_title", order=Order.Asc)
+    found = searcher.search(
+        native, limit=max(1, searcher.num_docs), order_by_field="by_title", order=Order.Asc
+    )
     addresses = [address for _, address in found.hits]
     distances = _distances(searcher, near, addresses)
     ranked = sorted(range(len(addresses)), key=distances.__getitem__)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import tantivy
 
-from search.engines.base import EngineBusy
+from search.engines.base import EngineBusyError
 from search.engines.embedded.layout import written
 from search.schema import SearchDocument
 
@@ -21,7 +21,7 @@ class UpdateWriter:
             self._writer = index.writer(heap, num_threads=1)
         except ValueError as error:
             msg = "another process is writing in this index"
-            raise EngineBusy(msg) from error
+            raise EngineBusyError(msg) from error
 
     def put(self, documents: Iterable[SearchDocument]) -> None:
         """Add documents in place of their former versions."""

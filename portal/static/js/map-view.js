@@ -1,0 +1,43 @@
+/** An empty map as the page asked for it: what it frames, its buttons, whether it moves. */
+import { control, latLngBounds, map as createMap } from "../vendor/leaflet-1.9.4/leaflet.js"
+
+const MARGIN = [30, 30]
+const WIDEST_ZOOM = 2
+const CLOSEST_ZOOM = 12
+const CLOSEST_FIRST_ZOOM = 9
+
+/** Numbers written in an attribute, separated by commas. */
+export const numbers = (text) => text.split(",").map(Number)
+
+export function createView(canvas, words, still) {
+  const motion = { zoomAnimation: !still, fadeAnimation: !still, markerZoomAnimation: !still, inertia: !still }
+  const map = createMap(canvas, {
+    ...motion,
+    minZoom: WIDEST_ZOOM,
+    maxZoom: CLOSEST_ZOOM,
+    dragging: !(words.focus && matchMedia("(pointer: coarse)").matches),
+    keyboard: false,
+    scrollWheelZoom: false,
+    zoomControl: false,
+    attributionControl: false,
+  })
+  control.zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map)
+  control.attribution({ prefix: false }).addAttribution(words.attribution).addTo(map)
+  // A wheel that scrolls the page must not be caught on its way: the map takes it once it has been touched.
+  canvas.addEventListener("pointerdown", () => map.scrollWheelZoom.enable(), { once: true })
+  return map
+}
+
+/** Show one place, the bounds the page gave (west, south, east, north), or else every point. */
+export function frame(map, points, { focus, bounds }) {
+  if (focus) {
+    const [latitude, longitude, zoom] = numbers(focus)
+    map.setView([latitude, longitude], zoom)
+    return
+  }
+  const [west, south, east, north] = bounds ? numbers(bounds) : []
+  const framed = bounds ? latLngBounds([south, west], [north, east]) : latLngBounds(points.map(position))
+  map.fitBounds(framed, { padding: bounds ? [0, 0] : MARGIN, maxZoom: CLOSEST_FIRST_ZOOM })
+}
+
+const position = ({ geometry: { coordinates: [longitude, latitude] } }) => [latitude, longitude]

@@ -1,0 +1,83 @@
+"""The referential as open data."""
+
+from collections.abc import Iterator
+
+from ninja import Query, Router
+from ninja.decorators import decorate_view
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_noop as _
+from django.views.decorators.http import conditional_page
+
+from portal.core.downloads import JSONLD, csv_file, dated, json_file, site_of
+from portal.core.keyset import slice_after
+from toolbox import jsonld, open_data, spreadsheet
+from toolbox.filtering import filtered
+from toolbox.models import MethodPage
+from toolbox.querysets import MethodQuerySet
+from toolbox.record import Record, full_record, record
+from toolbox.schemas import FullMethodOut, MethodsExportQuery, MethodsOut, MethodsQuery
+
+CHUNK = 500
+router = Router(tags=[_("Methods")])
+
+
+def _chosen(asked: MethodsQuery | MethodsExportQuery) -> MethodQuerySet:
+    methods = filtered(open_data.records(), asked)
+    if asked.updated_since:
+        methods = open_data.changed_since(methods, asked.updated_since)
+    return methods
+
+
+def _all_methods(asked: MethodsExportQuery) -> Iterator[MethodPage]:
+    yield from _chosen(asked).order_by("pk").iterator(chunk_size=CHUNK)
+
+
+@router.get("/methods", response=MethodsOut, summary=_("List of methods"))
+@decorate_view(conditional_page)
+def methods(request: HttpRequest, response: HttpResponse, asked: Query[MethodsQuery]) -> dict:
+    """One page of the referential."""
+    chosen = _chosen(asked)
+    page = slice_after(chosen, asked.cursor, name="methods", limit=asked.limit)
+    dated(response, open_data.last_change())
+    return {
+        "items": [record(method, site=site_of(request)) for method in page.items],
+        "next_cursor": page.next_cursor,
+        "total": chosen.count(),
+    }
+
+
+@router.get("/methods.jsonld", summary=_("Every method, as linked data"))
+@decorate_view(conditional_page)
+def methods_jsonld(request: HttpRequest, asked: Query[MethodsExportQuery]) -> HttpResponse:
+    """The referential for other platforms."""
+    site = site_of(request)
+    nodes = [jsonld.node(full_record(method, site=site)) for method in _all_methods(asked)]
+    return dated(json_file(jsonld.graph(nodes), JSONLD), open_data.last_change())
+
+
+@router.get("/methods.csv", summary=_("Every method, as a table"))
+@decorate_view(conditional_page)
+def methods_csv(request: HttpRequest, asked: Query[MethodsExportQuery]) -> HttpResponse:
+    """The referential for spreadsheets."""
+    site = site_of(request)
+    rows = (spreadsheet.row(record(method, site=site)) for method in _all_methods(asked))
+    return dated(csv_file("outils", spreadsheet.COLUMNS, rows), open_data.last_change())
+
+
+@router.get("/methods/{slug:slug}", response=FullMethodOut, summary=_("One method"))
+@decorate_view(conditional_page)
+def method(request: HttpRequest, response: HttpResponse, slug: str) -> Record:
+    """One method of the referential, and how to go about it."""
+    found = full_record(get_object_or_404(open_data.records(), slug=slug), site=site_of(request))
+    dated(response, found["updated_at"])
+    return found
+
+
+@router.get("/methods/{slug:slug}.jsonld", summary=_("One method, as linked data"))
+@decorate_view(conditional_page)
+def method_jsonld(request: HttpRequest, slug: str) -> HttpResponse:
+    """One method for other platforms."""
+    found = full_record(get_object_or_404(open_data.records(), slug=slug), site=site_of(request))
+    return dated(json_file(jsonld.document(found), JSONLD), found["updated_at"])
