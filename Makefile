@@ -30,7 +30,6 @@ check: $(VENV)/.installed-dev
 	$(RUN) manage.py check --fail-level WARNING
 	$(RUN) manage.py makemigrations --check --dry-run
 	$(RUN) manage.py translations check
-	$(RUN) -m portal.core.release_checks
 
 bench: export DJANGO_SETTINGS_MODULE = portal.settings.test
 bench: $(VENV)/.installed-dev

@@ -1,9 +1,12 @@
 """Every address of the portal, in one place."""
 
+from csp.decorators import csp
+
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as document_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from django.conf import settings
 from django.urls import include, path
@@ -11,8 +14,12 @@ from django.views.generic import TemplateView
 
 from portal.core import styleguide
 
+admin_patterns = decorate_urlpatterns(
+    admin_urls.urlpatterns, csp(settings.ADMIN_CONTENT_SECURITY_POLICY)
+)
+
 urlpatterns = [
-    path("admin/", include(admin_urls)),
+    path("admin/", include(admin_patterns)),
     path("documents/", include(document_urls)),
     path("recherche/", include("search.urls")),
     path("dynamiques/", include("dynamics.directory.urls")),

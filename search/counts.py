@@ -25,9 +25,12 @@ def described(
     }
 
 
-def label_of(name: str, value: str, version: str) -> str:
-    """Name one value of a facet; an unknown one is named as it was typed."""
-    return _labels(name, version, get_language(), frozenset({value})).get(value, value)
+def labels_of(name: str, codes: frozenset[str], version: str) -> Mapping[str, str]:
+    """Return the words of a facet's codes, asked again when one of these has none."""
+    labels = _read_labels(name, version, get_language())
+    if codes <= labels.keys():
+        return labels
+    return _read_labels.__wrapped__(name, version, get_language())
 
 
 def facet_label(name: str) -> str:
@@ -49,7 +52,7 @@ def _described(
     name: str, request: SearchRequest, counts: Mapping[str, int], version: str
 ) -> FacetCounts:
     chosen = request.choices.get(name, frozenset())
-    labels = _labels(name, version, get_language(), frozenset(counts))
+    labels = labels_of(name, frozenset(counts), version)
     values = [
         FacetValue(value, labels.get(value, value), counts.get(value, 0), value in chosen)
         for value in {**counts, **dict.fromkeys(sorted(chosen))}
@@ -66,16 +69,6 @@ def _order(name: str, labels: Mapping[str, str]) -> Order:
         ranks = {code: rank for rank, code in enumerate(labels)}
         return lambda value: (ranks.get(value.value, len(ranks)), value.label)
     return lambda value: (-value.count, value.label.casefold(), value.value)
-
-
-def _labels(
-    name: str, version: str, language: str | None, wanted: frozenset[str]
-) -> Mapping[str, str]:
-    """Return the words of a facet's codes, asked again when one of them has none."""
-    labels = _read_labels(name, version, language)
-    if wanted <= labels.keys():
-        return labels
-    return _read_labels.__wrapped__(name, version, language)
 
 
 @lru_cache(maxsize=64)

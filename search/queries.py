@@ -67,11 +67,10 @@ def hit_from(
     near: Near | None = None,
 ) -> Hit:
     """Show a document, with the passage where these words are."""
-    subject = registry.subject(document.kind)
     return Hit(
         uid=document.uid,
         kind=document.kind,
-        kind_label=str(subject.label) if subject else document.kind,
+        kind_label=registry.kind_label(document.kind),
         title=document.title,
         url=document.url,
         extract=extract(document.summary, document.body, stems, unfinished),

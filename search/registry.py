@@ -3,7 +3,8 @@
 Each subject calls these functions from its `AppConfig.ready()`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.core.exceptions import ImproperlyConfigured
@@ -99,9 +100,10 @@ def subjects() -> tuple[Subject, ...]:
     return tuple(_subjects.values())
 
 
-def subject(kind: str) -> Subject | None:
-    """Return the subject of a kind, if it is known."""
-    return _subjects.get(kind)
+def kind_label(kind: str) -> str:
+    """Name one thing of a kind, for people."""
+    known = _subjects.get(kind)
+    return str(known.label) if known else kind
 
 
 def facets() -> Mapping[str, Facet]:
@@ -129,3 +131,26 @@ def document(uid: str) -> SearchDocument | None:
     kind, _, primary_key = uid.partition(":")
     known = _subjects.get(kind)
     return known.build(primary_key) if known else None
+
+
+@contextmanager
+def isolated() -> Iterator[None]:
+    """Forget every subject, facet and synonym for a while: tests bring their own."""
+    kept = (_subjects.copy(), _facets.copy(), _synonyms.copy())
+    _replace({}, {}, [])
+    try:
+        yield
+    finally:
+        _replace(*kept)
+
+
+def _replace(
+    subjects: dict[str, Subject],
+    facets: dict[str, Facet],
+    synonyms: list[Callable[[], Iterable[SynonymGroup]]],
+) -> None:
+    _subjects.clear()
+    _subjects.update(subjects)
+    _facets.clear()
+    _facets.update(facets)
+    _synonyms[:] = synonyms

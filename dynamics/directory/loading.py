@@ -15,13 +15,22 @@ from dynamics.directory.models import (
     ResourceLevel,
 )
 from portal.bibliography.references import citations, in_words
-from portal.core.content_files import ContentFile, changed_pages, changed_tables
+from portal.core.content_files import (
+    ContentFile,
+    changed_pages,
+    changed_tables,
+    find,
+    find_each,
+    naming,
+    write_fields,
+)
 from portal.core.publishing import publish
 from portal.territories.models import Commune
-from portal.vocabulary.loading import load_entries
+from portal.vocabulary.loading import FIELDS, load_entries
 from portal.vocabulary.models import Barrier, Phase, Theme
 from toolbox.models import MethodPage
 
+TYPE_FIELDS = FIELDS | {"short_label": "short_label", "term": "term_slug"}
 PLAIN_FIELDS = (
     "name",
     "full_name",
@@ -43,7 +52,7 @@ def load_vocabularies(folder: Path) -> int:
     """Load the types of dynamics and the legal forms; return how many entries were read."""
     count = 0
     for tables in changed_tables(folder, "vocabulary.toml", purpose="directory"):
-        count += load_entries(DynamicType, tables["types"], rename={"term": "term_slug"})
+        count += load_entries(DynamicType, tables["types"], fields=TYPE_FIELDS)
         count += load_entries(LegalForm, tables["legal_forms"])
     return count
 
@@ -96,16 +105,18 @@ def _key_figures(header: dict) -> list[KeyFigure]:
 
 
 def _place(dynamic: Dynamic, header: dict) -> None:
-    commune = Commune.objects.filter(code=header.get("commune_code", "")).first()
+    code = header.get("commune_code")
+    commune = find(Commune.objects, "code", code) if code else None
     dynamic.commune = commune
     dynamic.latitude = commune.latitude if commune else None
     dynamic.longitude = commune.longitude if commune else None
 
 
 def _classification(dynamic: Dynamic, header: dict) -> None:
-    dynamic.type = DynamicType.objects.get(code=header["type"])
+    phase = header.get("phase")
+    dynamic.type = find(DynamicType.objects, "code", header["type"])
+    dynamic.phase = find(Phase.objects, "code", phase) if phase else None
     dynamic.is_in_study = header["in_study"]
-    dynamic.phase = Phase.objects.filter(code=header.get("phase", "")).first()
     governance = header.get("governance", {})
     dynamic.inhabitants_involvement = governance.get("inhabitants_involvement")
     dynamic.debate = governance.get("debate")
@@ -115,14 +126,12 @@ def load_dynamic(content: ContentFile) -> None:
     """Create or update one dynamic and publish it."""
     header = content.header
     dynamic = Dynamic.objects.filter(slug=content.slug).first() or Dynamic(slug=content.slug)
-    for field in PLAIN_FIELDS:
-        if field in header:
-            setattr(dynamic, field, header[field])
+    write_fields(dynamic, header, {name: name for name in PLAIN_FIELDS})
     _classification(dynamic, header)
     _place(dynamic, header)
-    dynamic.legal_forms = LegalForm.objects.filter(code__in=header.get("legal_forms", []))
-    dynamic.themes = Theme.objects.filter(code__in=header.get("themes", []))
-    dynamic.barriers = Barrier.objects.filter(code__in=header.get("barriers", []))
+    dynamic.legal_forms = find_each(LegalForm.objects, "code", header.get("legal_forms", []))
+    dynamic.themes = find_each(Theme.objects, "code", header.get("themes", []))
+    dynamic.barriers = find_each(Barrier.objects, "code", header.get("barriers", []))
     dynamic.tags.set(header.get("tags", []), clear=True)
     dynamic.resource_levels = _resource_levels(header)
     dynamic.milestones = _milestones(header)
@@ -137,8 +146,21 @@ def load(folder: Path) -> int:
     """Load every changed dynamic; return how many were read."""
     contents = list(changed_pages(folder / "dynamics", purpose="directory"))
     for content in contents:
-        load_dynamic(content)
+        with naming(content.slug):
+            load_dynamic(content)
     return len(contents)
+
+
+def _experience(values: dict, **fields: object) -> Experience:
+    slug = values.get("dynamic")
+    return Experience(
+        dynamic=find(Dynamic.objects, "slug", slug) if slug else None,
+        organisation=values.get("organisation", ""),
+        text=values["text"],
+        year=values.get("year"),
+        source=in_words(values["source"]) if values.get("source") else "",
+        **fields,
+    )
 
 
 def load_experiences(folder: Path) -> int:
@@ -148,15 +170,7 @@ def load_experiences(folder: Path) -> int:
         method = MethodPage.objects.get(slug=content.slug)
         method.experiences.all().delete()
         for position, values in enumerate(content.header.get("experiences", [])):
-            slug = values.get("dynamic")
-            Experience.objects.create(
-                method=method,
-                dynamic=Dynamic.objects.get(slug=slug) if slug else None,
-                organisation=values.get("organisation", ""),
-                text=values["text"],
-                year=values.get("year"),
-                source=in_words(values["source"]) if values.get("source") else "",
-                position=position,
-            )
+            with naming(content.slug):
+                _experience(values, method=method, position=position).save()
             count += 1
     return count

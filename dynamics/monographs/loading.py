@@ -7,7 +7,7 @@ from wagtail.models import Page
 from dynamics.directory.models import Dynamic
 from dynamics.monographs.models import MonographPage, SectionSource
 from portal.bibliography.references import citations
-from portal.core.content_files import ContentFile, changed_pages
+from portal.core.content_files import ContentFile, changed_pages, naming
 from portal.core.prose import blocks, items
 from portal.core.publishing import publish_page
 
@@ -56,13 +56,20 @@ def load_monograph(content: ContentFile, *, directory: Page) -> None:
     publish_page(page, under=directory)
 
 
+def withdraw(slug: str) -> None:
+    """Take a monograph that is no longer written off the site; its history stays."""
+    for page in MonographPage.objects.live().filter(slug=slug):
+        page.unpublish()
+
+
 def load(folder: Path, *, directory: Page) -> int:
     """Load every changed monograph; a file without any section is only a record."""
-    contents = [
-        content
-        for content in changed_pages(folder / "dynamics", purpose="monographs")
-        if content.sections
-    ]
-    for content in contents:
-        load_monograph(content, directory=directory)
-    return len(contents)
+    count = 0
+    for content in changed_pages(folder / "dynamics", purpose="monographs"):
+        if content.sections:
+            with naming(content.slug):
+                load_monograph(content, directory=directory)
+            count += 1
+        else:
+            withdraw(content.slug)
+    return count

@@ -6,7 +6,7 @@ from wagtail.models import Page
 
 from portal.bibliography.references import citations
 from portal.community.models import EditorialCitation, EditorialPage
-from portal.core.content_files import ContentFile, changed_pages
+from portal.core.content_files import ContentFile, changed_pages, find, naming
 from portal.core.prose import blocks
 from portal.core.publishing import publish_page
 
@@ -21,7 +21,8 @@ def _body(content: ContentFile) -> list[tuple[str, str]]:
 def load_page(content: ContentFile, *, home: Page) -> None:
     """Create or update one page under its parent and publish it."""
     header = content.header
-    parent = EditorialPage.objects.filter(slug=header.get("parent") or None).first() or home
+    above = header.get("parent")
+    parent = find(EditorialPage.objects, "slug", above) if above else home
     page = EditorialPage.objects.filter(slug=content.slug).first()
     page = page or EditorialPage(slug=content.slug)
     page.title = header["title"]
@@ -31,10 +32,16 @@ def load_page(content: ContentFile, *, home: Page) -> None:
     publish_page(page, under=parent)
 
 
+def _place(content: ContentFile) -> tuple[bool, int]:
+    with naming(content.slug):
+        return bool(content.header.get("parent")), content.header["order"]
+
+
 def load(folder: Path, *, home: Page) -> int:
     """Load every changed page, parents first; return how many were read."""
     contents = list(changed_pages(folder / "pages", purpose="community"))
-    contents.sort(key=lambda content: (bool(content.header.get("parent")), content.header["order"]))
+    contents.sort(key=_place)
     for content in contents:
-        load_page(content, home=home)
+        with naming(content.slug):
+            load_page(content, home=home)
     return len(contents)

@@ -2,10 +2,14 @@
 
 import hashlib
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Model, QuerySet
 
 from portal.core.models import LoadedFile
 
@@ -75,3 +79,59 @@ def changed_tables(folder: Path, name: str, *, purpose: str) -> Iterator[dict[st
         except tomllib.TOMLDecodeError as error:
             msg = f"{path.name}: {error}"
             raise ContentFileError(msg) from error
+
+
+@contextmanager
+def naming(place: str) -> Iterator[None]:
+    """Say in which file it is, whatever is wrong with what is being loaded.
+
+    Raises:
+        ContentFileError: a key is missing, or a value is not one that can be kept.
+    """
+    try:
+        yield
+    except KeyError as error:
+        msg = f"{place}: « {error.args[0]} » is missing."
+        raise ContentFileError(msg) from error
+    except (ValueError, ValidationError) as error:
+        msg = f"{place}: {error}"
+        raise ContentFileError(msg) from error
+
+
+def find(records: QuerySet, field: str, value: str) -> Model:
+    """Return the record that a file points at.
+
+    Raises:
+        ContentFileError: there is none.
+    """
+    return find_each(records, field, [value])[0]
+
+
+def find_each(records: QuerySet, field: str, values: Iterable[str]) -> list[Model]:
+    """Return the records that a file points at, in the order of the file.
+
+    Raises:
+        ContentFileError: one of them is not there.
+    """
+    wanted = list(values)
+    found = {
+        getattr(record, field): record for record in records.filter(**{f"{field}__in": wanted})
+    }
+    for value in wanted:
+        if value not in found:
+            msg = f"there is no {records.model.__name__} « {value} »."
+            raise ContentFileError(msg)
+    return [found[value] for value in wanted]
+
+
+def write_fields(record: Model, values: Mapping[str, Any], fields: Mapping[str, str]) -> None:
+    """Write plain facts, `fields` telling where each key goes; a key that left a file empties its field.
+
+    Raises:
+        KeyError: a key is missing, and its field cannot be empty.
+    """
+    for key, name in fields.items():
+        field = type(record)._meta.get_field(name)  # noqa: SLF001 - a documented API of Django
+        is_required = not field.blank and not field.has_default()
+        value = values[key] if is_required else values.get(key, field.get_default())
+        setattr(record, name, value)

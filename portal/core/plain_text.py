@@ -1,9 +1,14 @@
 """The words of what editors wrote, without their markup."""
 
-from html import unescape
+import re
 from html.parser import HTMLParser
 
 from wagtail.blocks import StreamValue
+
+# Between these, words do not touch.
+SEPARATING = frozenset({"p", "li", "ul", "ol", "br", "blockquote", "h2", "h3", "h4"})
+# Non-breaking spaces are typography: they stay.
+_SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
 class _Words(HTMLParser):
@@ -14,24 +19,33 @@ class _Words(HTMLParser):
     def handle_data(self, data: str) -> None:
         self.parts.append(data)
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in {"p", "li", "h2", "h3", "h4"}:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in SEPARATING:
             self.parts.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in SEPARATING:
+            self.parts.append(" ")
+
+
+def _folded(text: str) -> str:
+    return _SPACES.sub(" ", text).strip()
 
 
 def words_of_html(html: str) -> str:
     """Return the words of a piece of HTML, spaces folded."""
     parser = _Words()
-    parser.feed(unescape(html) if "&" in html and "<" not in html else html)
+    parser.feed(html)
     parser.close()
-    return " ".join("".join(parser.parts).split())
+    return _folded("".join(parser.parts))
 
 
 def words_of(*streams: StreamValue) -> str:
     """Return the words of blocks, in reading order."""
-    return " ".join(
-        words_of_html(text)
+    texts = (
+        text
         for stream in streams
         for block in stream
         for text in block.block.get_searchable_content(block.value)
     )
+    return _folded(" ".join(texts))

@@ -40,18 +40,13 @@ def _tokens(markdown: str) -> list[Token]:
 
 
 def _html(tokens: list[Token]) -> str:
-    html = _markdown.renderer.render(tokens, _markdown.options, {})
+    html = str(_markdown.renderer.render(tokens, _markdown.options, {}))
     return html.replace("<strong>", "<b>").replace("</strong>", "</b>").replace("\n", "").strip()
 
 
 def rich_text(markdown: str) -> str:
     """Return the HTML of a passage: paragraphs, lists, bold, italic and links."""
     return _html(_tokens(markdown))
-
-
-def inline(markdown: str) -> str:
-    """Return the HTML of one line, without the paragraph around it."""
-    return rich_text(markdown).removeprefix("<p>").removesuffix("</p>")
 
 
 def _words(token: Token) -> str:

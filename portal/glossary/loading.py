@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from portal.bibliography.references import citations
-from portal.core.content_files import ContentFile, changed_pages
+from portal.core.content_files import ContentFile, changed_pages, find_each, naming
 from portal.core.prose import rich_text
 from portal.core.publishing import publish
 from portal.glossary.models import Term, TermCitation, TermName
@@ -19,28 +19,30 @@ def _names(header: dict) -> list[TermName]:
     ]
 
 
-def load_term(content: ContentFile) -> Term:
-    """Create or update one term and publish it."""
+def load_term(content: ContentFile) -> None:
+    """Write one term and publish it."""
     header = content.header
-    term = Term.objects.filter(slug=content.slug).first() or Term(slug=content.slug)
+    term = Term.objects.get(slug=content.slug)
     term.name = header["name"]
     term.kind = header.get("kind", Term.Kind.NOTION)
     term.definition = rich_text(content.intro)
     term.other_names = _names(header)
     term.citations = citations(TermCitation, header.get("sources", []))
-    term.themes = Theme.objects.filter(code__in=header.get("themes", []))
+    term.themes = find_each(Theme.objects, "code", header.get("themes", []))
+    term.see_also = find_each(Term.objects, "slug", header.get("see_also", []))
     publish(term)
-    return term
 
 
 def load(folder: Path) -> int:
-    """Load every changed term, then tie them together; return how many were read."""
+    """Load every changed term; return how many were read."""
     contents = list(changed_pages(folder / "terms", purpose="glossary"))
     for content in contents:
-        load_term(content)
+        with naming(content.slug):
+            # All of them are there before any is written: each may point at any other.
+            Term.objects.get_or_create(
+                slug=content.slug, defaults={"name": content.header["name"], "live": False}
+            )
     for content in contents:
-        if related := content.header.get("see_also"):
-            term = Term.objects.get(slug=content.slug)
-            term.see_also = Term.objects.filter(slug__in=related)
-            publish(term)
+        with naming(content.slug):
+            load_term(content)
     return len(contents)

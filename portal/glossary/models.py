@@ -33,7 +33,9 @@ class Term(ReviewedRecord):
     themes = ParentalManyToManyField(
         Theme, verbose_name=_("themes"), blank=True, related_name="terms"
     )
-    see_also = ParentalManyToManyField("self", verbose_name=_("see also"), blank=True)
+    see_also = ParentalManyToManyField(
+        "self", verbose_name=_("see also"), blank=True, symmetrical=False
+    )
     updated_at = models.DateTimeField(_("updated"), auto_now=True)
 
     objects = TermQuerySet.as_manager()

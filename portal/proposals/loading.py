@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from portal.bibliography.references import citations
-from portal.core.content_files import changed_tables
+from portal.core.content_files import changed_tables, find_each, naming
 from portal.core.prose import rich_text
 from portal.core.publishing import publish
 from portal.proposals.models import Proposal, ProposalCitation
@@ -20,7 +20,7 @@ def load_proposal(values: dict, position: int) -> None:
     proposal.text = rich_text(values["text"])
     proposal.position = position
     proposal.citations = citations(ProposalCitation, values.get("sources", []))
-    proposal.themes = Theme.objects.filter(code__in=values.get("themes", []))
+    proposal.themes = find_each(Theme.objects, "code", values.get("themes", []))
     publish(proposal)
 
 
@@ -29,6 +29,7 @@ def load(folder: Path) -> int:
     count = 0
     for tables in changed_tables(folder, "proposals.toml", purpose="proposals"):
         for values in tables["proposals"]:
-            load_proposal(values, count)
+            with naming(f"proposals.toml, {values.get('slug', 'a proposition')}"):
+                load_proposal(values, count)
             count += 1
     return count

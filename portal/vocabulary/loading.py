@@ -1,22 +1,26 @@
 """Load the closed vocabularies from `fixtures/vocabulary.toml`."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from portal.core.content_files import changed_tables
+from portal.core.content_files import changed_tables, naming, write_fields
 from portal.vocabulary.models import Barrier, Entry, Phase, Theme
 
-FIELDS = ("label", "short_label", "description", "term_slug")
+FIELDS = {"label": "label", "description": "description"}
 VOCABULARIES: dict[str, type[Entry]] = {"themes": Theme, "phases": Phase, "barriers": Barrier}
 
 
-def load_entries(model: type[Entry], entries: list[dict], *, rename: dict | None = None) -> int:
+def load_entries(
+    model: type[Entry], entries: list[dict], *, fields: Mapping[str, str] = FIELDS
+) -> int:
     """Create or update the entries of one vocabulary, in order; return how many."""
-    for position, entry in enumerate(entries):
-        values = {(rename or {}).get(name, name): value for name, value in entry.items()}
-        fields = {name: value for name, value in values.items() if name in FIELDS}
-        model.objects.update_or_create(
-            code=entry["code"], defaults={**fields, "position": position}
-        )
+    for position, values in enumerate(entries):
+        code = values["code"]
+        with naming(f"vocabulary.toml, {code}"):
+            entry = model.objects.filter(code=code).first() or model(code=code)
+            write_fields(entry, values, fields)
+            entry.position = position
+            entry.save()
     return len(entries)
 
 

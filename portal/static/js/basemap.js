@@ -42,10 +42,10 @@ function drawTowns(map, towns) {
   map.on("zoomend", refresh).whenReady(refresh)
 }
 
-function townName({ geometry: { coordinates: [longitude, latitude] }, properties: { name } }) {
+function townName({ geometry: { coordinates: [longitude, latitude] }, properties: { name, zoom } }) {
   const text = document.createElement("span")
   text.textContent = name
   text.setAttribute("aria-hidden", "true")
-  const icon = divIcon({ className: "map-town", html: text, iconSize: null })
+  const icon = divIcon({ className: `map-town map-town-${zoom}`, html: text, iconSize: null })
   return marker([latitude, longitude], { icon, pane: "towns", interactive: false, keyboard: false })
 }

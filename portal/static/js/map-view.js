@@ -15,6 +15,8 @@ export function createView(canvas, words, still) {
     ...motion,
     minZoom: WIDEST_ZOOM,
     maxZoom: CLOSEST_ZOOM,
+    // Quarters of a zoom, so that what is framed fills the frame.
+    zoomSnap: 0.25,
     dragging: !(words.focus && matchMedia("(pointer: coarse)").matches),
     keyboard: false,
     scrollWheelZoom: false,

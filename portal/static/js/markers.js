@@ -1,7 +1,7 @@
 /** Points of a map: real elements with a name, and what opens when one is chosen. */
 import { divIcon, marker } from "../vendor/leaflet-1.9.4/leaflet.js"
 
-const SIZE = 28
+const SIZE = 24
 
 /** Put features on the map, those of one place together; return the markers from west to east. */
 export function addMarkers(map, features, words) {

@@ -6,14 +6,20 @@ import { join } from "node:path"
 const folder = process.argv[2]
 const require = createRequire(join(folder, "basemap.cjs"))
 const { topology } = require("topojson-server")
-const { presimplify, quantile, simplify, filter, filterWeight } = require("topojson-simplify")
-const { feature, mergeArcs, quantize } = require("topojson-client")
+const { filter, filterWeight, planarRingArea, planarTriangleArea, presimplify, quantile, simplify } = require("topojson-simplify")
+const { feature, mergeArcs, mesh, quantize } = require("topojson-client")
 
 // How much of the detail is kept, and on how fine a grid: what the eye still sees at town scale.
 const FRANCE = { kept: 0.14, grid: 1e5 }
-const WORLD = { kept: 0.07, grid: 1e4 }
+const WORLD = { kept: 0.06, grid: 3e4, importance: nearness }
 const NEIGHBOURS = { kept: 0.5, grid: 2e4 }
 const QUEBEC = { kept: 0.06, grid: 1e4 }
+
+// Where the portal's places are: western Europe, eastern Canada. The rest of the world is only a silhouette.
+const FRAMES = [[-12, 34, 20, 61], [-80, 43, -56, 63]]
+const FAR = 0.02
+const FRENCH = "250"
+const SEAM = 0.1
 
 const BELGIUM = {
   Antwerp: "Anvers", Brussels: "Bruxelles-Capitale", "East Flanders": "Flandre-Orientale",
@@ -24,11 +30,20 @@ const BELGIUM = {
 
 const read = (...path) => JSON.parse(readFileSync(join(folder, ...path), "utf8"))
 
-/** Keep the share of the points that matter most, and no islet that would be smaller than a dot. */
-function lighten(whole, { kept, grid }) {
-  const weighted = presimplify(whole)
+/** Keep the share of the points that matter most, and no islet that matters less than the points left out. */
+function simplified(whole, { kept, importance = () => 1 }) {
+  const weighted = presimplify(whole, (triangle) => planarTriangleArea(triangle) * importance(triangle[0]))
   const least = quantile(weighted, kept)
-  return quantize(filter(simplify(weighted, least), filterWeight(weighted, least)), grid)
+  const ringWeight = (ring) => planarRingArea(ring) * importance(ring[0])
+  return filter(simplify(weighted, least), filterWeight(weighted, least, ringWeight))
+}
+
+const lighten = (whole, settings) => quantize(simplified(whole, settings), settings.grid)
+
+/** What lies far from the portal's places matters less, and polar areas are not as wide as they look. */
+function nearness([x, y]) {
+  const near = FRAMES.some(([west, south, east, north]) => west < x && x < east && south < y && y < north)
+  return Math.cos((y * Math.PI) / 180) ** 2 * (near ? 1 : FAR)
 }
 
 /** Only what these objects need: arcs that nothing uses any more are left behind. */
@@ -87,12 +102,44 @@ function quantized({ transform: { scale, translate } }, towns) {
   }
 }
 
+/** Every country but ours, which has its own drawing, and the seams along our borders. */
 function drawWorld() {
-  const whole = read("node_modules", "world-atlas", "countries-50m.json")
-  const countries = whole.objects.countries.geometries
-    .filter(({ properties }) => properties.name !== "Antarctica")
-    .map(({ type, arcs, id }) => ({ type, arcs, id }))
-  return lighten(only(dequantized(whole), { countries }), WORLD)
+  const whole = dequantized(read("node_modules", "world-atlas", "countries-50m.json"))
+  const everywhere = whole.objects.countries.geometries.filter(({ properties }) => properties.name !== "Antarctica")
+  const light = simplified(only(whole, { countries: everywhere.map(({ type, arcs, id }) => ({ type, arcs, id })) }), WORLD)
+  const { countries } = light.objects
+  const borders = mesh(light, countries, (one, other) => one !== other && [one.id, other.id].includes(FRENCH))
+  const others = countries.geometries.filter(({ id }) => id !== FRENCH)
+  return topology({
+    countries: unwrapped(feature(light, { type: "GeometryCollection", geometries: others })),
+    seams: seamsAlong(borders.coordinates),
+  }, WORLD.grid)
+}
+
+/** The same shapes, those that cross the antimeridian going on beyond it instead of around the Earth. */
+function unwrapped(collection) {
+  const ring = (points) => points.reduce((kept, [x, y]) => {
+    const turn = kept.length ? Math.round((kept.at(-1)[0] - x) / 360) * 360 : 0
+    return [...kept, [x + turn, y]]
+  }, [])
+  for (const { geometry } of collection.features) {
+    const unwrap = geometry.type === "Polygon" ? (rings) => rings.map(ring) : (polygons) => polygons.map((rings) => rings.map(ring))
+    geometry.coordinates = unwrap(geometry.coordinates)
+  }
+  return collection
+}
+
+/** Two sources never agree on a border: patches of the neighbours' colour close the gaps between them. */
+function seamsAlong(lines) {
+  const patches = lines.flatMap((line) => line.slice(1).map((end, i) => [patch(line[i], end)]))
+  return { type: "MultiPolygon", coordinates: patches }
+}
+
+/** A rectangle around one piece of border, `SEAM` degrees on each side. */
+function patch([ax, ay], [bx, by]) {
+  const length = Math.hypot(bx - ax, by - ay)
+  const [dx, dy] = [(-(by - ay) / length) * SEAM, ((bx - ax) / length) * SEAM]
+  return [[ax + dx, ay + dy], [bx + dx, by + dy], [bx - dx, by - dy], [ax - dx, ay - dy], [ax + dx, ay + dy]]
 }
 
 function drawNeighbours() {

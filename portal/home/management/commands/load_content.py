@@ -17,7 +17,6 @@ import portal.proposals.loading
 import portal.territories.loading
 import portal.vocabulary.loading
 import toolbox.loading
-from portal.bibliography.references import UnknownSourceError
 from portal.core.content_files import ContentFileError
 from portal.home import groups, tree
 
@@ -31,7 +30,7 @@ class Command(BaseCommand):
     def handle(self, *, folder: Path, **options: object) -> None:
         try:
             self.load(folder)
-        except (ContentFileError, UnknownSourceError) as error:
+        except ContentFileError as error:
             raise CommandError(str(error)) from error
 
     def load(self, folder: Path) -> None:

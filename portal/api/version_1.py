@@ -1,0 +1,72 @@
+"""Which rooms open their data, and under which general conditions."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import dynamics.directory.api
+import portal.glossary.api
+import toolbox.api
+from ninja import NinjaAPI, Router
+from ninja.openapi.schema import OpenAPISchema
+from ninja.renderers import JSONRenderer
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext_noop as _
+
+from portal.api import errors
+from portal.api.documentation import Documentation, in_words
+
+DESCRIPTION = _(
+    "Everything that the portal publishes, to be used again: dynamics, methods, terms. Reading needs "
+    "no key and is allowed from any site. Lists come in pages: give the `next_cursor` of a page back "
+    "as `cursor` to have the next one. Several values of one filter are alternatives, several filters "
+    "add up. Answers carry an `ETag`: send it back in `If-None-Match` to be told, cheaply, that "
+    "nothing changed. Errors are `{\"detail\": \"…\"}`."
+)
+
+
+class ReadableJSON(JSONRenderer):
+    """JSON whose accents can be read."""
+
+    json_dumps_params: Mapping[str, Any] = {"ensure_ascii": False}
+
+
+class OpenData(NinjaAPI):
+    """An API that describes itself in the visitor's language."""
+
+    def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
+        """Return the OpenAPI description, translated."""
+        schema = super().get_openapi_schema(**options)
+        schema.update(in_words(dict(schema)))
+        return schema
+
+
+api = OpenData(
+    title="Maillage",
+    version="1.0.0",
+    description=DESCRIPTION,
+    urls_namespace="api-v1",
+    docs=Documentation(),
+    renderer=ReadableJSON(),
+)
+api.add_router("", dynamics.directory.api.router)
+api.add_router("", toolbox.api.router)
+api.add_router("", portal.glossary.api.router)
+errors.install(api)
+
+# Last, for its addresses match everything.
+fallback = Router()
+api.add_router("", fallback)
+
+
+@fallback.get("/", include_in_schema=False)
+def door(request: HttpRequest) -> HttpResponse:
+    """Whoever comes without knowing what to ask reads the manual."""
+    return redirect("api-v1:openapi-view")
+
+
+@fallback.get("/{path:rest}", include_in_schema=False)
+def nowhere(request: HttpRequest, rest: str) -> HttpResponse:
+    """Answer in JSON about addresses that do not exist, too."""
+    raise Http404(rest)

@@ -1,0 +1,34 @@
+"""Dates no more precise than their source: a year, a month, or a day."""
+
+from datetime import date
+from typing import Protocol
+
+from django import template
+from django.utils.dateformat import format as format_date
+
+register = template.Library()
+
+IN_WORDS = {"year": "Y", "month": "F Y", "day": "j F Y"}
+FOR_MACHINES = {"year": "Y", "month": "Y-m", "day": "Y-m-d"}
+
+
+class Dated(Protocol):
+    """A moment as a source tells it."""
+
+    date: date
+    precision: str
+    end_year: int | None
+
+
+@register.filter
+def when(moment: Dated) -> str:
+    """Tell when it happened, as a reader says it: « juin 2018 », « 2014–2016 »."""
+    words = format_date(moment.date, IN_WORDS[moment.precision])
+    first_of_month = f"1er {words[2:]}" if words.startswith("1 ") else words
+    return f"{first_of_month}–{moment.end_year}" if moment.end_year else first_of_month
+
+
+@register.filter
+def machine_date(moment: Dated) -> str:
+    """Tell when it began, as machines write it."""
+    return format_date(moment.date, FOR_MACHINES[moment.precision])

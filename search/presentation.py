@@ -1,0 +1,67 @@
+"""What the search page shows besides what was found: choices, ways back, ways out."""
+
+from dataclasses import dataclass, replace
+
+from django.http import QueryDict
+
+from search import listing
+from search.listing import Link, Listing
+from search.queries import find
+from search.request import Results, SearchRequest, Sort
+from search.schema import FACETS
+from search.suggestions import Suggestion, suggest
+
+SHOWN_FACETS = ("kind", "type", "theme", "phase", "barrier", "region", "keyword")
+SORTS = (Sort.RELEVANCE, Sort.TITLE, Sort.RECENT)
+_NEAREST_THEMES = 6
+_STEM_OF_A_GUESS = 4
+
+
+@dataclass(frozen=True)
+class WaysOut:
+    """Where to go when nothing was found."""
+
+    titles: tuple[Suggestion, ...] = ()
+    themes: tuple[Link, ...] = ()
+    kinds: tuple[Link, ...] = ()
+
+
+def read(query: QueryDict, audiences: frozenset[str]) -> Listing:
+    """Read the address of the search page; a facet used only to filter is counted too, for its chip."""
+    asked = listing.read(query, facets=SHOWN_FACETS)
+    chosen = tuple(name for name in FACETS if name in asked.request.choices)
+    facets = tuple(dict.fromkeys((*SHOWN_FACETS, *chosen)))
+    return replace(asked, request=replace(asked.request, facets=facets, audiences=audiences))
+
+
+def as_typed(asked: Listing, results: Results) -> str:
+    """Write the address that searches for what was typed, uncorrected."""
+    return asked.address(exact="1") if results.corrected else ""
+
+
+def ways_out(results: Results) -> WaysOut | None:
+    """Propose other ways when nothing was found: near titles, themes, everything of a kind."""
+    if results.total or not results.is_available:
+        return None
+    asked = results.request
+    everything = find(SearchRequest(facets=("kind", "theme"), per_page=1, audiences=asked.audiences))
+    return WaysOut(
+        titles=_near_titles(asked),
+        themes=_links(everything, "theme")[:_NEAREST_THEMES],
+        kinds=_links(everything, "kind"),
+    )
+
+
+def _near_titles(asked: SearchRequest) -> tuple[Suggestion, ...]:
+    """Guess from the first letters of each word, the longest words first."""
+    for word in sorted(asked.terms.split(), key=len, reverse=True):
+        if found := suggest(word[:_STEM_OF_A_GUESS], audiences=asked.audiences, limit=4):
+            return found
+    return ()
+
+
+def _links(everything: Results, name: str) -> tuple[Link, ...]:
+    facet = everything.facets[name]
+    return tuple(
+        Link(f"{value.label} ({value.count})", f"?{name}={value.value}") for value in facet.values
+    )

@@ -1,0 +1,33 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from search import listing, presentation
+from search.permissions import audiences_of
+from search.queries import find
+from search.suggestions import suggest
+
+
+@require_safe
+def results(request: HttpRequest) -> HttpResponse:
+    """Everything the portal has that answers a question."""
+    asked = presentation.read(request.GET, audiences_of(request.user))
+    found = find(asked.request)
+    context = {
+        "asked": asked,
+        "results": found,
+        "facets": listing.facets(asked, found),
+        "chips": listing.chips(asked, found),
+        "sorts": listing.sorts(asked, presentation.SORTS),
+        "pages": listing.pages(asked, found),
+        "as_typed": presentation.as_typed(asked, found),
+        "ways_out": presentation.ways_out(found),
+    }
+    return render(request, "search/results.html", context)
+
+
+@require_safe
+def completion(request: HttpRequest) -> HttpResponse:
+    """What someone may be about to type, as a list to put under the search box."""
+    suggestions = suggest(request.GET.get("q", ""), audiences=audiences_of(request.user))
+    return render(request, "search/completion.html", {"suggestions": suggestions})
