@@ -12,7 +12,9 @@ from django.conf import settings
 from django.urls import include, path
 from django.views.generic import TemplateView
 
-from portal.core import styleguide
+from portal.api import api
+from portal.core import security, styleguide
+from portal.home import health
 
 admin_patterns = decorate_urlpatterns(
     admin_urls.urlpatterns, csp(settings.ADMIN_CONTENT_SECURITY_POLICY)
@@ -27,6 +29,8 @@ urlpatterns = [
     path("outils/", include("toolbox.urls")),
     path("glossaire/", include("portal.glossary.urls")),
     path("propositions/", include("portal.proposals.urls")),
+    path("api/v1/", api.urls),
+    path("sante/", health.health, name="health"),
     path("composants/", styleguide.components, name="styleguide"),
     path("sitemap.xml", sitemap),
     path(
@@ -37,13 +41,6 @@ urlpatterns = [
             extra_context={"site_url": settings.SITE_URL},
         ),
     ),
-    path(
-        ".well-known/security.txt",
-        TemplateView.as_view(
-            template_name="security.txt",
-            content_type="text/plain; charset=utf-8",
-            extra_context={"site_url": settings.SITE_URL},
-        ),
-    ),
+    path(".well-known/security.txt", security.security_txt),
     path("", include(wagtail_urls)),
 ]

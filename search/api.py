@@ -82,7 +82,9 @@ class ResultsOut(Schema):
     total: int
     page: int
     facets: dict[str, list[CountOut]]
-    corrected: str | None = Field(description=_("What was searched, when it is not what was asked."))
+    corrected: str | None = Field(
+        description=_("What was searched, when it is not what was asked.")
+    )
 
 
 class SuggestionOut(Schema):

@@ -56,6 +56,13 @@ def acknowledge(rows: set[int], *, keep: bool = False) -> None:
         pending.delete()
 
 
+def try_again_later(uids: set[str]) -> None:
+    """Note things whose documents could not be built, unless they are noted already."""
+    known = PendingChange.objects.filter(uid__in=uids).values_list("uid", flat=True)
+    rows = [PendingChange(uid=uid, attempts=1) for uid in sorted(uids - set(known))]
+    PendingChange.objects.bulk_create(rows)
+
+
 def _batches() -> Iterator[dict[int, str]]:
     """Yield the rows that failed before, once, then new ones until there are none."""
     waiting = PendingChange.objects.filter(is_indexed=False).values_list("pk", "uid")

@@ -44,7 +44,9 @@ def ways_out(results: Results) -> WaysOut | None:
     if results.total or not results.is_available:
         return None
     asked = results.request
-    everything = find(SearchRequest(facets=("kind", "theme"), per_page=1, audiences=asked.audiences))
+    everything = find(
+        SearchRequest(facets=("kind", "theme"), per_page=1, audiences=asked.audiences)
+    )
     return WaysOut(
         titles=_near_titles(asked),
         themes=_links(everything, "theme")[:_NEAREST_THEMES],

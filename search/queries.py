@@ -42,6 +42,12 @@ def find(request: SearchRequest, engine: Engine | None = None) -> Results:
         return _unavailable(request)
 
 
+def ranked(request: SearchRequest, engine: Engine) -> tuple[str, ...]:
+    """Name what answers a question, best first, and nothing more."""
+    matches, _page = _matches(request, understand(request, engine), engine)
+    return tuple(document.uid for document in matches.documents)
+
+
 def similar_to(
     uid: str,
     *,

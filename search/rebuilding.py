@@ -9,7 +9,6 @@ from itertools import islice
 
 from search import draining, indexing, registry
 from search.engines.base import Engine, EngineBusyError, FreshIndex, IndexMissingError
-from search.models import PendingChange
 
 CHUNK = 500
 # Whoever drains must end before the switch.
@@ -35,26 +34,32 @@ def rebuild(engine: Engine, progress: Progress = lambda _count: None) -> Report:
     documents = 0
     failed: set[str] = set()
     with engine.rebuild() as fresh:
-        for uids in _chunks(every_uid()):
+        for uids in chunks(every_uid()):
             batch = indexing.describe(uids)
             batch.write(fresh)
             failed |= batch.failed
             documents += len(batch.documents)
             progress(len(uids))
         _switch(engine, fresh)
-    PendingChange.objects.bulk_create(PendingChange(uid=uid, attempts=1) for uid in sorted(failed))
+    draining.try_again_later(failed)
     return Report(documents, len(failed))
 
 
 def catch_up(engine: Engine) -> int:
     """Index what is waiting; build the index when there is none; leave it to whoever is at work."""
     try:
-        engine.version()
-        return draining.drain(engine)
-    except IndexMissingError:
-        return _build_missing(engine)
+        return draining.drain(engine) if has_index(engine) else rebuild(engine).documents
     except EngineBusyError:
         return 0
+
+
+def has_index(engine: Engine) -> bool:
+    """Tell whether there is an index to search and to write in."""
+    try:
+        engine.version()
+    except IndexMissingError:
+        return False
+    return True
 
 
 def every_uid() -> Iterator[str]:
@@ -64,11 +69,10 @@ def every_uid() -> Iterator[str]:
             yield subject.uid(primary_key)
 
 
-def _build_missing(engine: Engine) -> int:
-    try:
-        return rebuild(engine).documents
-    except EngineBusyError:
-        return 0
+def chunks(uids: Iterator[str]) -> Iterator[list[str]]:
+    """Cut a long list of things in parts that fit in memory."""
+    while chunk := list(islice(uids, CHUNK)):
+        yield chunk
 
 
 def _switch(engine: Engine, fresh: FreshIndex) -> None:
@@ -78,8 +82,3 @@ def _switch(engine: Engine, fresh: FreshIndex) -> None:
         rows = draining.replay(fresh)
         fresh.activate()
         draining.acknowledge(rows)
-
-
-def _chunks(uids: Iterator[str]) -> Iterator[list[str]]:
-    while chunk := list(islice(uids, CHUNK)):
-        yield chunk

@@ -1,7 +1,7 @@
 """Things to test with, made in one line. Every argument is optional; codes stand for vocabulary entries.
 
-    make_dynamic("Eusko", type="monnaie_locale", themes=["cooperation"], commune=make_commune())
-    make_method("Débat mouvant", phases=["emergence"], live=False)
+make_dynamic("Eusko", type="monnaie_locale", themes=["cooperation"], commune=make_commune())
+make_method("Débat mouvant", phases=["emergence"], live=False)
 """
 
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ from portal.territories.models import Commune, Department, Region
 from portal.vocabulary.models import Barrier, Entry, Phase, Theme
 from toolbox.models import MethodPage
 
-PASSWORD = "un mot de passe assez long"
+PASSWORD = "un mot de passe assez long"  # noqa: S105 - of accounts that live as long as a test
 _numbers = count(1)
 
 
@@ -73,7 +73,11 @@ def make_department(
 
 
 def make_commune(
-    code: str = "46102", name: str = "Figeac", *, department: Department | None = None, **fields: object
+    code: str = "46102",
+    name: str = "Figeac",
+    *,
+    department: Department | None = None,
+    **fields: object,
 ) -> Commune:
     """Return the French commune with this code, made the first time."""
     defaults = {"name": name, "slug": slugify(name), "latitude": 44.6086, "longitude": 2.0317}
@@ -84,9 +88,7 @@ def make_commune(
 def _vocabulary_of_dynamic(traits: dict) -> dict:
     """Take the vocabulary codes out of the traits and return the entries they stand for."""
     related = {"themes": Theme, "barriers": Barrier, "legal_forms": LegalForm}
-    return {
-        name: make_entries(model, traits.pop(name, ())) for name, model in related.items()
-    }
+    return {name: make_entries(model, traits.pop(name, ())) for name, model in related.items()}
 
 
 def make_dynamic(name: str = "", **traits: object) -> Dynamic:
@@ -150,9 +152,7 @@ def make_monograph(dynamic: Dynamic | None = None, **traits: object) -> Monograp
     """Create the monograph of a dynamic, published unless `live=False`."""
     dynamic = dynamic or make_dynamic()
     live = traits.pop("live", True)
-    page = MonographPage(
-        dynamic=dynamic, **{"title": dynamic.name, "slug": dynamic.slug} | traits
-    )
+    page = MonographPage(dynamic=dynamic, **{"title": dynamic.name, "slug": dynamic.slug} | traits)
     _add_page(page, under=tree.directory_page(tree.home_page()), live=live)
     return page
 

@@ -30,7 +30,7 @@ def filtered(methods: MethodQuerySet, asked: MethodFilters) -> MethodQuerySet:
     """Keep the methods that every filter lets through.
 
     Raises:
-        UnknownCode: a filter names something that does not exist.
+        UnknownCodeError: a filter names something that does not exist.
     """
     for name, model, field in VOCABULARIES:
         codes = getattr(asked, name)

@@ -54,7 +54,9 @@ class MethodsOut(Schema):
     """A page of the list of methods."""
 
     items: list[MethodOut]
-    next_cursor: str | None = Field(description=_("To give back as `cursor`; null on the last page."))
+    next_cursor: str | None = Field(
+        description=_("To give back as `cursor`; null on the last page.")
+    )
     total: int = Field(description=_("How many methods answer, all pages together."))
 
 

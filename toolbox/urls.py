@@ -3,4 +3,7 @@ from django.urls import path
 from toolbox import views
 
 app_name = "toolbox"
-urlpatterns = [path("", views.index, name="index")]
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("<slug:slug>/", views.method, name="method"),
+]

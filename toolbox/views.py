@@ -1,6 +1,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
+from wagtail.views import serve as wagtail_serve
 
 from search import listing
 from search.queries import find
@@ -23,7 +24,7 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "page": MethodIndexPage.objects.live().first(),
         "results": results,
-        "methods": MethodPage.objects.published().with_vocabulary().in_order(keys),
+        "methods": MethodPage.objects.published().cards(keys),
         "count": results.total,
         "request_terms": asked.request.terms,
         "situations": [] if asked.request.terms or asked.request.filters else situations,
@@ -33,3 +34,10 @@ def index(request: HttpRequest) -> HttpResponse:
         "pages": listing.pages(asked, results),
     }
     return render(request, "toolbox/index.html", context)
+
+
+@require_safe
+def method(request: HttpRequest, slug: str) -> HttpResponse:
+    """One method, found in one query; Wagtail answers for what is not published or has moved."""
+    page = MethodPage.objects.published().filter(slug=slug).first()
+    return page.serve(request) if page else wagtail_serve(request, f"outils/{slug}/")

@@ -9,7 +9,7 @@ from dynamics.directory.models import Dynamic, DynamicTag, DynamicType, LegalFor
 from dynamics.directory.schemas import DynamicFilters
 from portal.territories.models import Department, Region
 from portal.territories.names import name_key
-from portal.vocabulary.codes import UnknownCode, codes_of, require_known
+from portal.vocabulary.codes import UnknownCodeError, codes_of, require_known
 from portal.vocabulary.models import Barrier, Phase, Theme
 
 # Filter, vocabulary, and where a dynamic keeps it.
@@ -41,13 +41,13 @@ def _territories(name: str, model: type[Model], values: Iterable[str]) -> list[M
     """Return the territories that have these codes or names.
 
     Raises:
-        UnknownCode: none is called so.
+        UnknownCodeError: none is called so.
     """
     found = []
     for value in values:
         territory = model.objects.filter(Q(code=value) | Q(slug=name_key(value))).first()
         if territory is None:
-            raise UnknownCode(name, value)
+            raise UnknownCodeError(name, value)
         found.append(territory)
     return found
 
@@ -70,11 +70,11 @@ def filtered(dynamics: QuerySet[Dynamic], asked: DynamicFilters) -> QuerySet[Dyn
     """Keep the dynamics that every filter lets through.
 
     Raises:
-        UnknownCode: a filter names something that does not exist.
+        UnknownCodeError: a filter names something that does not exist.
     """
     dynamics = _located(_classified(dynamics, asked), asked)
     if asked.initiator:
         dynamics = dynamics.filter(initiator__in=asked.initiator)
-    if asked.development_logic:
-        dynamics = dynamics.filter(development_logic__in=asked.development_logic)
-    return _tagged(dynamics, asked.tag) if asked.tag else dynamics
+    if asked.logics:
+        dynamics = dynamics.filter(development_logic__in=asked.logics)
+    return _tagged(dynamics, asked.keywords) if asked.keywords else dynamics

@@ -5,7 +5,7 @@ import datetime
 from django.db.models import Max, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Greatest
 
-from dynamics.directory.models import Dynamic, Experience
+from dynamics.directory.models import Dynamic, DynamicCitation, Experience
 from toolbox.models import MethodPage
 
 
@@ -15,7 +15,7 @@ def records() -> QuerySet[Dynamic]:
     return with_last_change(Dynamic.objects.published().with_classification()).prefetch_related(
         "barriers",
         "resource_levels",
-        "citations__source",
+        Prefetch("citations", queryset=DynamicCitation.objects.select_related("source")),
         Prefetch("experiences", queryset=used.select_related("method")),
     )
 
@@ -35,8 +35,7 @@ def changed_since(dynamics: QuerySet[Dynamic], moment: datetime.datetime) -> Que
 
 def last_change() -> datetime.datetime | None:
     """When anything in the directory last changed, what was withdrawn included."""
-    moments = (
-        Dynamic.objects.aggregate(latest=Max("updated_at"))["latest"],
-        Experience.objects.aggregate(latest=Max("updated_at"))["latest"],
+    latest = Dynamic.objects.aggregate(
+        edited=Max("updated_at"), told=Max("experiences__updated_at")
     )
-    return max((moment for moment in moments if moment), default=None)
+    return max((moment for moment in latest.values() if moment), default=None)

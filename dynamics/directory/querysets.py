@@ -1,6 +1,15 @@
-from typing import Self
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
+from django.db.models import Prefetch
+
+from portal.core.attaching import attach
+
+if TYPE_CHECKING:
+    from dynamics.directory.models import Dynamic
+
+VOCABULARIES = ("themes", "barriers", "legal_forms")
 
 
 class DynamicQuerySet(models.QuerySet):
@@ -15,32 +24,53 @@ class DynamicQuerySet(models.QuerySet):
     def located(self) -> Self:
         return self.filter(latitude__isnull=False)
 
-    def with_place(self) -> Self:
-        """Bring commune, département and région along."""
-        return self.select_related("type", "phase", "commune__department__region")
-
-    def with_classification(self) -> Self:
-        """Bring what a card shows: type, place, phase, themes, keywords."""
-        return self.with_place().prefetch_related("themes", "tagged_items__tag", "legal_forms")
-
-    def complete(self) -> Self:
-        """Bring everything that the identity card shows."""
-        return self.with_classification().prefetch_related(
-            "barriers",
-            "resource_levels",
-            "milestones",
-            "key_figures",
-            "decisions",
-            "citations__source",
-            "experiences__method",
-        )
-
-    def in_order(self, keys: list[int]) -> list:
-        """Return the dynamics with these keys, in the order of the keys."""
-        found = self.in_bulk(keys)
-        return [found[key] for key in keys if key in found]
-
     def restricted(self, *, type: str = "", initiator: str = "") -> Self:  # noqa: A002 - the word of the address
         """Keep one type, one initiator; empty keeps all, an unknown code keeps none."""
         kept = self.filter(type__code=type) if type else self
         return kept.filter(initiator=initiator) if initiator else kept
+
+    def with_place(self) -> Self:
+        """Bring commune, département and région along."""
+        return self.select_related("type", "phase", "commune__department__region")
+
+    def with_tags(self) -> Self:
+        """Bring keywords along, in one query."""
+        tagged = self._related("tagged_items").select_related("tag")
+        return self.prefetch_related(Prefetch("tagged_items", queryset=tagged))
+
+    def with_classification(self) -> Self:
+        """Bring what a card shows: type, place, phase, themes, keywords."""
+        return self.with_place().with_tags().prefetch_related("themes", "legal_forms")
+
+    def with_details(self) -> Self:
+        """Bring resources, dates, figures, sources and methods used along."""
+        experiences = self._related("experiences").select_related("method")
+        citations = self._related("citations").select_related("source")
+        return self.prefetch_related(
+            "resource_levels",
+            "milestones",
+            "key_figures",
+            "decisions",
+            Prefetch("citations", queryset=citations),
+            Prefetch("experiences", queryset=experiences),
+        )
+
+    def complete(self) -> Self:
+        """Bring everything that the identity card shows."""
+        return self.with_classification().with_details().prefetch_related("barriers")
+
+    def cards(self, keys: Sequence[int]) -> "list[Dynamic]":
+        """Return the dynamics with these keys, in their order, with all that a card shows."""
+        found = self.with_place().with_tags().in_bulk(keys)
+        dynamics = [found[key] for key in keys if key in found]
+        attach(dynamics, "themes")
+        return dynamics
+
+    def sheets(self) -> "list[Dynamic]":
+        """Return the dynamics with all that their own pages show."""
+        dynamics = list(self.with_place().with_tags().with_details())
+        attach(dynamics, *VOCABULARIES)
+        return dynamics
+
+    def _related(self, name: str) -> models.QuerySet:
+        return self.model._meta.get_field(name).related_model.objects.all()

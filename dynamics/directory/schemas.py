@@ -12,6 +12,7 @@ from portal.core.parameters import Asked, Listing, Moment, Word
 
 Level = Literal[0, 1, 2, 3]
 Initiator = Literal["public", "civil_society", "hybrid"]
+UNLISTED = {"include_in_schema": False}
 Logic = Literal["pooling", "pollination", "networking"]
 
 
@@ -102,6 +103,19 @@ class DynamicFilters(Asked):
     region: list[Word] = Field([], description=_("Code or name of a region."))
     department: list[Word] = Field([], description=_("Code or name of a department."))
     tag: list[Word] = Field([], description=_("A keyword, as it is written or as in addresses."))
+    # The names that the addresses of the portal's own pages use: the same filters travel.
+    logic: list[Logic] = Field([], json_schema_extra=UNLISTED)
+    keyword: list[Word] = Field([], json_schema_extra=UNLISTED)
+
+    @property
+    def logics(self) -> list[str]:
+        """The logics of development, under either name."""
+        return self.development_logic + self.logic
+
+    @property
+    def keywords(self) -> list[str]:
+        """The keywords, under either name."""
+        return self.tag + self.keyword
 
 
 class DynamicsQuery(Listing, DynamicFilters):

@@ -39,7 +39,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "page": DirectoryPage.objects.live().first(),
         "view": view,
         "results": results,
-        "dynamics": Dynamic.objects.published().with_classification().in_order(keys),
+        "dynamics": Dynamic.objects.published().cards(keys),
         "count": results.total,
         "request_terms": asked.request.terms,
         "facets": listing.facets(asked, results),

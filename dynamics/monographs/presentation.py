@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def context_for(page: MonographPage) -> dict:
     """Gather the record, the sections and the neighbours of a monograph."""
-    dynamic = Dynamic.objects.complete().get(pk=page.dynamic_id)
+    dynamic = Dynamic.objects.filter(pk=page.dynamic_id).sheets()[0]
     return {
         "dynamic": dynamic,
         "sections": sections_of(page, DIMENSIONS),

@@ -1,10 +1,5 @@
-from typing import Self
-
-from wagtail.query import PageQuerySet
+from portal.core.querysets import SitePageQuerySet
 
 
-class MonographQuerySet(PageQuerySet):
+class MonographQuerySet(SitePageQuerySet):
     """Monographs, by what one wants of them."""
-
-    def published(self) -> Self:
-        return self.live().public()

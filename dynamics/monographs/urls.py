@@ -7,4 +7,5 @@ urlpatterns = [
     path("comparer/", views.compare, name="compare"),
     path("tableaux/ressources/", views.resources, name="resources"),
     path("tableaux/gouvernance/", views.governance, name="governance"),
+    path("<slug:slug>/", views.story, name="story"),
 ]

@@ -15,23 +15,23 @@ Schema = Mapping[str, Any]
 TRANSLATED = ("description", "summary")
 
 
-def in_words(schema: Any) -> Any:
-    """Return an OpenAPI description in the visitor's language.
+def _is_for_developers(name: str, schema: Schema) -> bool:
+    """Whether a text was made from the code: the name of a variable, the docstring of a class."""
+    if name == "title":
+        return "version" not in schema
+    return name == "description" and ("properties" in schema or "operationId" in schema)
 
-    Titles that pydantic makes up from the names of variables are dropped.
-    """
+
+def in_words(schema: Any) -> Any:
+    """Return an OpenAPI description in the visitor's language, without what was made from the code."""
     if isinstance(schema, list):
         return [in_words(each) for each in schema]
     if not isinstance(schema, dict):
         return schema
-    kept = {
-        name: value
-        for name, value in schema.items()
-        if not (name == "title" and isinstance(value, str) and "version" not in schema)
-    }
     return {
-        name: gettext(value) if name in TRANSLATED and value else in_words(value)
-        for name, value in kept.items()
+        name: gettext(value) if name in TRANSLATED and isinstance(value, str) else in_words(value)
+        for name, value in schema.items()
+        if not (isinstance(value, str) and _is_for_developers(name, schema))
     }
 
 

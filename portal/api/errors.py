@@ -12,8 +12,8 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portal.core.keyset import BadCursor
-from portal.vocabulary.codes import UnknownCode
+from portal.core.keyset import BadCursorError
+from portal.vocabulary.codes import UnknownCodeError
 
 logger = logging.getLogger(__name__)
 
@@ -63,12 +63,12 @@ def unreadable(request: HttpRequest, error: ValidationError) -> HttpResponse:
     return _answer(" ".join(complaint(each) for each in error.errors), 422)
 
 
-def bad_cursor(request: HttpRequest, error: BadCursor) -> HttpResponse:
+def bad_cursor(request: HttpRequest, error: BadCursorError) -> HttpResponse:
     """A cursor was made up, cut, or comes from another list."""
     return _answer(_("“cursor”: this list never gave this cursor; begin again without it."), 422)
 
 
-def unknown_code(request: HttpRequest, error: UnknownCode) -> HttpResponse:
+def unknown_code(request: HttpRequest, error: UnknownCodeError) -> HttpResponse:
     """A filter names something that does not exist."""
     values = {"name": error.name, "code": error.code}
     return _answer(_("“%(name)s”: nothing is called “%(code)s” here.") % values, 422)
@@ -88,5 +88,5 @@ def install(api: NinjaAPI) -> None:
     api.add_exception_handler(Http404, not_found)
     api.add_exception_handler(HttpError, refused)
     api.add_exception_handler(ValidationError, unreadable)
-    api.add_exception_handler(BadCursor, bad_cursor)
-    api.add_exception_handler(UnknownCode, unknown_code)
+    api.add_exception_handler(BadCursorError, bad_cursor)
+    api.add_exception_handler(UnknownCodeError, unknown_code)

@@ -3,9 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-import dynamics.directory.api
-import portal.glossary.api
-import toolbox.api
 from ninja import NinjaAPI, Router
 from ninja.openapi.schema import OpenAPISchema
 from ninja.renderers import JSONRenderer
@@ -14,6 +11,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_noop as _
 
+import dynamics.directory.api
+import portal.glossary.api
+import search.api
+import toolbox.api
 from portal.api import errors
 from portal.api.documentation import Documentation, in_words
 
@@ -22,7 +23,7 @@ DESCRIPTION = _(
     "no key and is allowed from any site. Lists come in pages: give the `next_cursor` of a page back "
     "as `cursor` to have the next one. Several values of one filter are alternatives, several filters "
     "add up. Answers carry an `ETag`: send it back in `If-None-Match` to be told, cheaply, that "
-    "nothing changed. Errors are `{\"detail\": \"…\"}`."
+    'nothing changed. Errors are `{"detail": "…"}`.'
 )
 
 
@@ -53,6 +54,7 @@ api = OpenData(
 api.add_router("", dynamics.directory.api.router)
 api.add_router("", toolbox.api.router)
 api.add_router("", portal.glossary.api.router)
+api.add_router("", search.api.router)
 errors.install(api)
 
 # Last, for its addresses match everything.

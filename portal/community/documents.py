@@ -15,7 +15,7 @@ KIND = "page"
 
 def build(primary_key: str) -> SearchDocument | None:
     """Describe a page, unless it is a draft or reserved."""
-    page = EditorialPage.objects.live().public().filter(pk=primary_key).first()
+    page = EditorialPage.objects.published().filter(pk=primary_key).first()
     if page is None:
         return None
     return SearchDocument(
@@ -31,7 +31,7 @@ def build(primary_key: str) -> SearchDocument | None:
 
 def primary_keys() -> Iterable[int]:
     """Every page one may read."""
-    return EditorialPage.objects.live().public().values_list("pk", flat=True)
+    return EditorialPage.objects.published().values_list("pk", flat=True)
 
 
 def touched_by(instance: Model) -> list[str]:

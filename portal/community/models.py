@@ -1,12 +1,15 @@
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import StreamField
+from wagtail.models import PageManager
 
 from portal.bibliography.models import Citation
 from portal.core.blocks import ProseBlocks
 from portal.core.models import SitePage
+from portal.core.querysets import SitePageQuerySet
 
 
 class EditorialPage(SitePage):
@@ -19,6 +22,8 @@ class EditorialPage(SitePage):
 
     body = StreamField(ProseBlocks(), verbose_name=_("text"), blank=True)
 
+    objects = PageManager.from_queryset(SitePageQuerySet)()
+
     content_panels = [
         *SitePage.content_panels,
         FieldPanel("body"),
@@ -28,6 +33,13 @@ class EditorialPage(SitePage):
     class Meta:
         verbose_name = _("editorial page")
         verbose_name_plural = _("editorial pages")
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
+        return super().get_context(request, *args, **kwargs) | {
+            "children": self.get_children().live(),
+            "siblings": self.get_siblings(inclusive=True).live().filter(depth__gt=3),
+            "sources": self.citations.select_related("source"),
+        }
 
 
 class EditorialCitation(Citation):

@@ -13,7 +13,7 @@ from django.db.models import Model, QuerySet
 GREATEST_KEY = 2**63 - 1
 
 
-class BadCursor(ValueError):
+class BadCursorError(ValueError):
     """A cursor was not given by this list."""
 
 
@@ -34,7 +34,7 @@ def key_before(name: str, cursor: str) -> int:
     """Return the key that a cursor follows; an empty cursor begins at the beginning.
 
     Raises:
-        BadCursor: the list of this name never gave it.
+        BadCursorError: the list of this name never gave it.
     """
     if not cursor:
         return 0
@@ -43,9 +43,9 @@ def key_before(name: str, cursor: str) -> int:
         prefix, _colon, figures = text.decode("ascii").partition(":")
         key = int(figures)
     except (binascii.Error, ValueError) as error:
-        raise BadCursor(cursor) from error
+        raise BadCursorError(cursor) from error
     if prefix != name or not 0 <= key <= GREATEST_KEY:
-        raise BadCursor(cursor)
+        raise BadCursorError(cursor)
     return key
 
 
@@ -53,7 +53,7 @@ def slice_after(records: QuerySet, cursor: str, *, name: str, limit: int) -> Sli
     """Return at most `limit` records after the cursor, and the cursor of the rest.
 
     Raises:
-        BadCursor: the cursor was not given by the list of this name.
+        BadCursorError: the cursor was not given by the list of this name.
     """
     following = records.filter(pk__gt=key_before(name, cursor)).order_by("pk")
     found = list(following[: limit + 1])

@@ -1,20 +1,37 @@
 """Publish a page or a record, with its history: what content files and forms have in common."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.db import transaction
-from wagtail.models import Page, RevisionMixin
+from django.db.models import Model
+from wagtail.models import Page, ReferenceIndex, RevisionMixin
+from wagtail.signal_handlers import disable_reference_index_auto_update
+
+
+@contextmanager
+def _referenced_once(record: Model) -> Iterator[None]:
+    """Note what a record refers to at the end, rather than again after each of its parts is saved."""
+    with disable_reference_index_auto_update():
+        yield
+    model = type(record)
+    if ReferenceIndex.is_indexed(model):
+        ReferenceIndex.create_or_update_for_object(model.objects.get(pk=record.pk))
 
 
 @transaction.atomic
 def publish(record: RevisionMixin, *, by: object = None) -> None:
     """Save a record that has drafts as a new published revision."""
-    if record.pk is None:
-        record.save()
-    record.save_revision(user=by, clean=False).publish(user=by)
+    with _referenced_once(record):
+        if record.pk is None:
+            record.save()
+        record.save_revision(user=by, clean=False).publish(user=by)
 
 
 @transaction.atomic
 def publish_page(page: Page, *, under: Page, by: object = None) -> None:
     """Add a page under another one, or save it where it is, as a new published revision."""
-    if page.pk is None:
-        under.add_child(instance=page)
-    page.save_revision(user=by).publish(user=by)
+    with _referenced_once(page):
+        if page.pk is None:
+            under.add_child(instance=page)
+        page.save_revision(user=by).publish(user=by)

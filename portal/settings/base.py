@@ -144,7 +144,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 BROKER_URL = environment.url(
     "CELERY_BROKER_URL", "", schemes=("redis", "rediss", "amqp", "amqps")
 )
-CELERY_BROKER_URL = BROKER_URL or "memory://"
+CELERY_BROKER_URL = BROKER_URL or "memory://localhost/"
 # No broker: a task runs in the process that asked for it, after the commit.
 CELERY_TASK_ALWAYS_EAGER = not BROKER_URL
 CELERY_TASK_IGNORE_RESULT = True
@@ -160,6 +160,8 @@ SEARCH_URL = environment.url("SEARCH_URL", "", schemes=("http", "https"))
 SEARCH_DIR = DATA_DIR / "search"
 
 SITE_URL = environment.url("SITE_URL", "http://127.0.0.1:8000", schemes=("http", "https"))
+# Where a security problem is reported: an address beginning with mailto: or https:.
+SECURITY_CONTACT = environment.optional("SECURITY_CONTACT", f"{SITE_URL}/mentions-legales/")
 WAGTAIL_SITE_NAME = "Maillage"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("fr", "Français"), ("en", "English")]

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable
 from django.db.models import Model
 
 
-class UnknownCode(ValueError):
+class UnknownCodeError(ValueError):
     """A filter names a code that its vocabulary does not have."""
 
     def __init__(self, name: str, code: str) -> None:
@@ -18,11 +18,11 @@ def require_known(name: str, codes: Iterable[str], known: Container[str]) -> Non
     """Make sure that every code is one of the vocabulary.
 
     Raises:
-        UnknownCode: one is not; `name` is the filter it was given to.
+        UnknownCodeError: one is not; `name` is the filter it was given to.
     """
     for code in codes:
         if code not in known:
-            raise UnknownCode(name, code)
+            raise UnknownCodeError(name, code)
 
 
 def codes_of(model: type[Model], field: str = "code") -> set[str]:

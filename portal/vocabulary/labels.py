@@ -8,7 +8,7 @@ REMEMBERED_FOR = 60  # seconds; another process shows a renamed label at most th
 
 def labels_of(model: type[Model], *, key: str = "code", label: str = "label") -> dict[str, str]:
     """Return the label of each code, in the order of the vocabulary."""
-    name = f"labels:{model.__module__}.{model.__name__}"
+    name = f"labels:{model._meta.label_lower}"
     return cache.get_or_set(
         name, lambda: dict(model.objects.values_list(key, label)), REMEMBERED_FOR
     )

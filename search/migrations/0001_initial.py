@@ -4,27 +4,40 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='PendingChange',
+            name="PendingChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.CharField(max_length=100, verbose_name='document')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='noted at')),
-                ('is_indexed', models.BooleanField(default=False, verbose_name='indexed, kept for the index being built')),
-                ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='failed attempts')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.CharField(max_length=100, verbose_name="document")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="noted at")),
+                (
+                    "is_indexed",
+                    models.BooleanField(
+                        default=False, verbose_name="indexed, kept for the index being built"
+                    ),
+                ),
+                (
+                    "attempts",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="failed attempts"),
+                ),
             ],
             options={
-                'verbose_name': 'pending change',
-                'verbose_name_plural': 'pending changes',
-                'ordering': ['pk'],
-                'permissions': [('read_members_documents', 'Can find what is shown to members only')],
+                "verbose_name": "pending change",
+                "verbose_name_plural": "pending changes",
+                "ordering": ["pk"],
+                "permissions": [
+                    ("read_members_documents", "Can find what is shown to members only")
+                ],
             },
         ),
     ]

@@ -21,7 +21,9 @@ def main() -> int:
     databases = setup_databases(verbosity=0, interactive=False)
     print("Loading the content…", flush=True)
     call_command("load_content", verbosity=0, stdout=open("/dev/null", "w"))  # noqa: SIM115, PTH123
-    print(f"{'page':<22}{'CPU ratio':>10}{'(blocks)':>14}{'ms':>7}{'queries':>9}{'html gz':>9}{'first visit':>13}")
+    print(
+        f"{'page':<22}{'CPU ratio':>10}{'(blocks)':>14}{'ms':>7}{'queries':>9}{'html gz':>9}{'first visit':>13}"
+    )
     is_met = True
     for name, address in PAGES:
         figures = cost(name, address, Client())
@@ -44,7 +46,9 @@ def main() -> int:
             flush=True,
         )
     teardown_databases(databases, verbosity=0)
-    print(f"Goals: CPU at most {GOAL:g} times the template from memory (then {STRETCH:g}), {MOST_QUERIES} queries.")
+    print(
+        f"Goals: CPU at most {GOAL:g} times the template from memory (then {STRETCH:g}), {MOST_QUERIES} queries."
+    )
     return 0 if is_met else 1
 
 

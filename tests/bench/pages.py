@@ -51,7 +51,7 @@ class PageCost:
 def cost(name: str, address: str, client: Client) -> PageCost:
     """Measure one page."""
     response = client.get(address)
-    if response.status_code != 200:  # noqa: PLR2004 - the status every reader knows
+    if response.status_code != 200:
         msg = f"{address} answers {response.status_code}"
         raise RuntimeError(msg)
     floor = in_memory(response)

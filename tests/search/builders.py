@@ -7,7 +7,9 @@ from search.engines.base import Engine
 from search.schema import SearchDocument
 
 
-def make_document(title: str, *, uid: str = "", kind: str = "method", **content: Any) -> SearchDocument:
+def make_document(
+    title: str, *, uid: str = "", kind: str = "method", **content: Any
+) -> SearchDocument:
     """Make a document; its uid comes from its title when none is given."""
     uid = uid or f"{kind}:{title.casefold().replace(' ', '-')}"
     return SearchDocument(uid=uid, kind=kind, title=title, url=f"/{uid}/", **content)
@@ -22,9 +24,7 @@ def fill(engine: Engine, documents: Iterable[SearchDocument]) -> None:
             fresh.activate()
 
 
-def update(
-    engine: Engine, *documents: SearchDocument, remove: Iterable[str] = ()
-) -> None:
+def update(engine: Engine, *documents: SearchDocument, remove: Iterable[str] = ()) -> None:
     """Change some of what an engine holds."""
     with engine.lock(wait=1), engine.update() as writer:
         writer.put(documents)

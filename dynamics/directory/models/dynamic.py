@@ -2,7 +2,7 @@ from taggit.models import TaggedItemBase
 
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -189,5 +189,7 @@ class DirectoryPage(SitePage):
             return RouteResult(self, kwargs={"slug": path_components[0]})
 
     def serve(self, request: HttpRequest, slug: str = "") -> HttpResponse:
-        dynamic = get_object_or_404(Dynamic.objects.published().complete(), slug=slug)
-        return render(request, "directory/record.html", {"dynamic": dynamic})
+        found = Dynamic.objects.published().filter(slug=slug).sheets()
+        if not found:
+            raise Http404
+        return render(request, "directory/record.html", {"dynamic": found[0]})

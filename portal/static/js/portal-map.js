@@ -36,7 +36,7 @@ class PortalMap extends HTMLElement {
       this.map = createView(this.firstChild, this.dataset, still)
       frame(this.map, points, this.dataset)
       drawBasemap(this.map, drawings)
-      listenToKeys(this.map, addMarkers(this.map, points, { ...this.dataset, still }), still)
+      listenToKeys(this.map, addMarkers(this.map, points, this.dataset, still), still)
       if (this.dataset.focus) this.spot()
     } catch (error) {
       this.replaceChildren(...list)

@@ -20,6 +20,8 @@ const FRAMES = [[-12, 34, 20, 61], [-80, 43, -56, 63]]
 const FAR = 0.02
 const FRENCH = "250"
 const SEAM = 0.1
+// The one hole that is not a gap in the survey: this town of Spain has France all around it.
+const LLIVIA = [1.98, 42.46]
 
 const BELGIUM = {
   Antwerp: "Anvers", Brussels: "Bruxelles-Capitale", "East Flanders": "Flandre-Orientale",
@@ -53,51 +55,76 @@ function only(whole, objects) {
   return filter({ ...whole, objects: Object.fromEntries(collections) }, () => true)
 }
 
-/** Dissolve communes into the territory they share, free of the lines that were inside it. */
-function dissolve(whole, territories, key) {
-  const communes = whole.objects.communes.geometries
-  const features = territories.map(({ code, name, holes }) => {
-    const merged = mergeArcs(whole, communes.filter(({ properties }) => properties[key] === code))
-    return feature(whole, { ...withoutHoles(whole, merged, holes), properties: { code, name } })
-  })
-  return { type: "FeatureCollection", features }
-}
-
-/** Fill the holes where a commune has no contour: those that hold one of these points. */
-function withoutHoles(whole, geometry, points) {
-  const keep = (arcs) => !points.some((point) => surrounds(whole, arcs, point))
-  return { ...geometry, arcs: geometry.arcs.map(([outer, ...holes]) => [outer, ...holes.filter(keep)]) }
-}
-
-/** Whether a ring goes around a point: an odd number of its sides pass east of it. */
-function surrounds(whole, arcs, [x, y]) {
-  const [ring] = feature(whole, { type: "Polygon", arcs: [arcs] }).geometry.coordinates
-  let inside = false
-  for (let i = 1; i < ring.length; i += 1) {
-    const [[ax, ay], [bx, by]] = [ring[i - 1], ring[i]]
-    if (ay > y !== by > y && x < ax + ((y - ay) * (bx - ax)) / (by - ay)) inside = !inside
-  }
-  return inside
-}
-
 function drawFrance() {
   const { communes, departments, regions, towns } = read("communes.json")
   const whole = topology({ communes: { type: "FeatureCollection", features: communes } })
+  whole.objects.communes.geometries.push(...missing(whole))
   const light = lighten(topology({
     departments: dissolve(whole, departments, "department"),
     regions: dissolve(whole, regions, "region"),
   }), FRANCE)
-  light.objects.towns = quantized(light, towns)
+  light.objects.towns = onGrid(light, towns)
   return light
 }
 
+/** Dissolve communes into the territory they share, free of the lines that were inside it. */
+function dissolve(whole, territories, key) {
+  const communes = whole.objects.communes.geometries
+  const features = territories.map(({ code, name }) => {
+    const merged = mergeArcs(whole, communes.filter(({ properties }) => properties[key] === code))
+    return feature(whole, { ...merged, properties: { code, name } })
+  })
+  return { type: "FeatureCollection", features }
+}
+
+/** The communes whose contour the survey lacks: the holes of the whole country, all but one. */
+function missing(whole) {
+  const communes = whole.objects.communes.geometries
+  const owners = ownersOfArcs(communes)
+  return mergeArcs(whole, communes).arcs
+    .flatMap(([, ...holes]) => holes)
+    .filter((hole) => !surrounds(pointsOf(whole, hole), LLIVIA))
+    .map((hole) => ({
+      type: "Polygon", arcs: [hole.map((arc) => ~arc).reverse()], properties: mainNeighbour(whole, hole, owners),
+    }))
+}
+
+const pointsOf = (whole, arcs) => feature(whole, { type: "Polygon", arcs: [arcs] }).geometry.coordinates[0]
+
+/** To which département and région the arcs of communes belong. */
+function ownersOfArcs(communes) {
+  const owners = new Map()
+  for (const { arcs, properties } of communes) {
+    for (const arc of arcs.flat(2)) owners.set(arc < 0 ? ~arc : arc, properties)
+  }
+  return owners
+}
+
+/** The territory that holds the longest part of a hole's edge. */
+function mainNeighbour(whole, hole, owners) {
+  const lengths = new Map()
+  for (const arc of hole.map((one) => (one < 0 ? ~one : one))) {
+    const { department } = owners.get(arc)
+    lengths.set(department, (lengths.get(department) ?? 0) + whole.arcs[arc].length)
+  }
+  const [[longest]] = [...lengths].sort(([, one], [, other]) => other - one)
+  return [...owners.values()].find(({ department }) => department === longest)
+}
+
+/** Whether a ring goes around a point: an odd number of its sides pass east of it. */
+function surrounds(ring, [x, y]) {
+  const sides = ring.slice(1).map((end, i) => [ring[i], end])
+  return sides.filter(([[ax, ay], [bx, by]]) =>
+    ay > y !== by > y && x < ax + ((y - ay) * (bx - ax)) / (by - ay)).length % 2 === 1
+}
+
 /** Towns as points on the grid of the rest. */
-function quantized({ transform: { scale, translate } }, towns) {
-  const onGrid = (degrees, axis) => Math.round((degrees - translate[axis]) / scale[axis])
+function onGrid({ transform: { scale, translate } }, towns) {
+  const step = (degrees, axis) => Math.round((degrees - translate[axis]) / scale[axis])
   return {
     type: "GeometryCollection",
     geometries: towns.map(({ longitude, latitude, ...properties }) => ({
-      type: "Point", coordinates: [onGrid(longitude, 0), onGrid(latitude, 1)], properties,
+      type: "Point", coordinates: [step(longitude, 0), step(latitude, 1)], properties,
     })),
   }
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from portal.territories.building import packages, sources
-from portal.territories.building.communes import Placed, by_department
+from portal.territories.building.communes import Placed
 from portal.territories.building.contours import Contour
 from portal.territories.building.labels import Town, first_zooms
 from portal.territories.names import department_code
@@ -51,8 +51,8 @@ def drawing_data(work: Path, placed: Sequence[Placed]) -> dict[str, list]:
             for code, contour in contours
             if (department := department_code(code)) in region_of
         ],
-        "departments": territories(departments, holes_by_department(placed)),
-        "regions": territories(regions, holes_by_region(placed, region_of)),
+        "departments": territories(departments),
+        "regions": territories(regions),
         "towns": list(towns(placed, seats)),
     }
 
@@ -80,36 +80,9 @@ def feature(contour: Contour, department: str, region: str) -> dict:
     }
 
 
-def territories(records: Iterable[Mapping], holes: Mapping[str, list]) -> list[dict]:
-    """List territories with the points where their drawing would be pierced."""
-    return [
-        {
-            "code": record["code"],
-            "name": record["nom"].replace("'", "’"),
-            "holes": holes.get(record["code"], []),
-        }
-        for record in records
-    ]
-
-
-def holes_by_department(placed: Iterable[Placed]) -> dict[str, list[tuple[float, float]]]:
-    """Return where communes without a contour are."""
-    return {
-        department: [
-            (one.point.longitude, one.point.latitude) for one in communes if one.contour is None
-        ]
-        for department, communes in by_department(placed).items()
-    }
-
-
-def holes_by_region(
-    placed: Iterable[Placed], region_of: Mapping[str, str]
-) -> dict[str, list[tuple[float, float]]]:
-    """Return the same, by région."""
-    gathered: dict[str, list[tuple[float, float]]] = {}
-    for department, points in holes_by_department(placed).items():
-        gathered.setdefault(region_of.get(department, ""), []).extend(points)
-    return gathered
+def territories(records: Iterable[Mapping]) -> list[dict[str, str]]:
+    """List the territories to draw."""
+    return [{"code": record["code"], "name": record["nom"].replace("'", "’")} for record in records]
 
 
 def towns(placed: Iterable[Placed], seats: Mapping[str, int]) -> Iterator[dict]:

@@ -1,6 +1,7 @@
 import pytest
 
-from dynamics.directory.models import DynamicCitation, ResourceLevel
+from dynamics.directory.models import DynamicCitation, DynamicType, ResourceLevel
+from portal.vocabulary.models import Theme
 from tests.factories import (
     make_commune,
     make_dynamic,
@@ -9,7 +10,6 @@ from tests.factories import (
     make_method,
     make_source,
 )
-from portal.vocabulary.models import Theme
 
 pytestmark = pytest.mark.django_db
 URL = "/api/v1/dynamics"
@@ -150,7 +150,7 @@ def test_methods_still_in_draft_are_not_named(client, figeacteurs):
     "query",
     [
         "type=ptce",
-        "type=inconnu_ailleurs&type=ptce",
+        "type=tzcld&type=ptce",
         "phase=consolidation",
         "theme=governance",
         "barrier=silos",
@@ -161,13 +161,16 @@ def test_methods_still_in_draft_are_not_named(client, figeacteurs):
         "region=Occitanie",
         "department=46",
         "department=lot",
+        "logic=networking",
         "tag=ptce",
+        "keyword=ptce",
         "tag=Coop%C3%A9ration",
         "theme=governance&initiator=civil_society",
     ],
 )
 def test_filters_keep_what_they_name(client, figeacteurs, query):
-    make_dynamic("Ailleurs", type="inconnu_ailleurs" if "ailleurs" not in query else "autre")
+    make_entry(DynamicType, "tzcld")
+    make_dynamic("Ailleurs", type="tiers_lieu")
 
     names = [item["name"] for item in client.get(f"{URL}?{query}").json()["items"]]
 
@@ -204,7 +207,9 @@ def test_what_changed_since_a_moment_includes_what_experiences_say(client, figea
 def test_the_list_costs_the_same_however_long(client, django_assert_max_num_queries):
     method = make_method()
     for number in range(12):
-        dynamic = make_dynamic(themes=["cooperation"], tags=[f"mot {number}"], commune=make_commune())
+        dynamic = make_dynamic(
+            themes=["cooperation"], tags=[f"mot {number}"], commune=make_commune()
+        )
         make_experience(method, dynamic)
 
     with django_assert_max_num_queries(12):

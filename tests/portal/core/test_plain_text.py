@@ -24,7 +24,9 @@ def test_entities_become_characters_once():
 
 
 def test_spaces_are_folded_but_typography_is_kept():
-    assert words_of_html("<p> Il  dit\n« 10\u202f000\u00a0€ » </p>") == "Il dit « 10\u202f000\u00a0€ »"
+    assert (
+        words_of_html("<p> Il  dit\n« 10\u202f000\u00a0€ » </p>") == "Il dit « 10\u202f000\u00a0€ »"
+    )
 
 
 def test_blocks_are_read_in_order():

@@ -36,9 +36,7 @@ HABITANTS = make_document("Impliquer les habitants", uid="method:habitants")
         pytest.param("Loi de 1901", "1901", id="figures"),
     ],
 )
-def test_a_word_is_found_however_it_is_written(
-    hold: Hold, ask: Ask, text: str, typed: str
-) -> None:
+def test_a_word_is_found_however_it_is_written(hold: Hold, ask: Ask, text: str, typed: str) -> None:
     hold(make_document(text, uid="method:1"), make_document("Autre chose", uid="method:2"))
 
     assert ask(typed).uids == ("method:1",)
@@ -205,7 +203,9 @@ def test_what_was_typed_comes_before_what_means_the_same(hold: Hold, ask: Ask) -
 
 def test_a_synonym_is_never_corrected(hold: Hold, ask: Ask) -> None:
     registry.register_synonyms(lambda: (SynonymGroup(("recyclerie", "ressourcerie")),))
-    hold(make_document("Ressourceries", uid="method:1"), make_document("Recyclerit", uid="method:2"))
+    hold(
+        make_document("Ressourceries", uid="method:1"), make_document("Recyclerit", uid="method:2")
+    )
 
     assert ask("recyclerie").corrected is None
 
