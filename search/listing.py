@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from search import questions
 from search.counts import facet_label
 from search.request import FacetCounts, Results, SearchRequest, Sort
 from search.schema import FACETS
@@ -64,10 +65,12 @@ class Listing:
     @property
     def pairs(self) -> Pairs:
         """Return the words and choices of the address, ready to be written again."""
-        words = (("q", self.request.terms),) if self.request.terms else ()
+        terms = questions.clean(self.request.terms)
+        words = (("q", terms),) if terms else ()
+        as_typed = (("exact", "1"),) if terms and self.request.is_verbatim else ()
         sort = self.request.sort
         order = (("sort", sort.value),) if sort is not self.default_sort else ()
-        return (*words, *self._choices(), *order, *self.kept)
+        return (*words, *as_typed, *self._choices(), *order, *self.kept)
 
     def _choices(self) -> Pairs:
         return tuple(

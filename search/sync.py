@@ -8,20 +8,18 @@ from collections.abc import Iterable
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_save, pre_delete
 from wagtail.models import Page, PageViewRestriction
-from wagtail.signals import (
-    page_published,
-    page_slug_changed,
-    page_unpublished,
-    post_page_move,
-)
+from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from search import outbox, registry
 
 
 def note_change(instance: Model, **kwargs: object) -> None:
     """Note that the documents this thing is part of must be written again."""
-    if not kwargs.get("raw"):
-        outbox.touch(registry.uids_touched_by(_specific(instance)))
+    if kwargs.get("raw"):
+        return
+    outbox.touch(registry.uids_touched_by(_specific(instance)))
+    if isinstance(instance, Page) and instance.numchild:
+        _note_all(_moved_with(instance))
 
 
 def note_relation(
@@ -37,7 +35,7 @@ def note_relation(
     if action in {"post_add", "post_remove", "pre_clear", "post_clear"}:
         note_change(instance)
         if reverse and pk_set:
-            _note_all(model._base_manager.filter(pk__in=pk_set))  # noqa: SLF001 - documented by Django
+            _note_all(model._base_manager.filter(pk__in=pk_set))
 
 
 def note_addresses(instance: Page, **_kwargs: object) -> None:
@@ -57,7 +55,6 @@ def connect() -> None:
     m2m_changed.connect(note_relation, dispatch_uid="search.related")
     page_published.connect(note_change, dispatch_uid="search.published")
     page_unpublished.connect(note_change, dispatch_uid="search.unpublished")
-    page_slug_changed.connect(note_addresses, dispatch_uid="search.renamed")
     post_page_move.connect(note_addresses, dispatch_uid="search.moved")
     for signal in (post_save, pre_delete):
         signal.connect(note_restriction, PageViewRestriction, dispatch_uid="search.restricted")
@@ -65,6 +62,14 @@ def connect() -> None:
 
 def _note_all(instances: Iterable[Model]) -> None:
     outbox.touch(uid for instance in instances for uid in registry.uids_touched_by(instance))
+
+
+def _moved_with(page: Page) -> Iterable[Page]:
+    """Return the pages whose address still begins with the former slug of one above them.
+
+    Wagtail's own signal comes after the commit: a crash in between would lose the change.
+    """
+    return page.get_descendants().exclude(url_path__startswith=page.url_path).specific()
 
 
 def _specific(instance: Model) -> Model:

@@ -14,8 +14,10 @@ def results(request: HttpRequest) -> HttpResponse:
     asked = presentation.read(request.GET, audiences_of(request.user))
     found = find(asked.request)
     context = {
-        "asked": asked,
         "results": found,
+        "count": found.total,
+        "request_terms": found.request.terms,
+        "kept": asked.kept,
         "facets": listing.facets(asked, found),
         "chips": listing.chips(asked, found),
         "sorts": listing.sorts(asked, presentation.SORTS),

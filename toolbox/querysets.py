@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from portal.core.attaching import attach
 from portal.core.querysets import SitePageQuerySet
@@ -9,22 +9,35 @@ from portal.core.querysets import SitePageQuerySet
 if TYPE_CHECKING:
     from toolbox.models import MethodPage
 
+VOCABULARIES = ("phases", "themes", "barriers")
+
 
 class MethodQuerySet(SitePageQuerySet):
     """Methods of the referential, by what one wants of them."""
 
+    def with_tags(self) -> Self:
+        """Bring keywords along, in one query."""
+        tagged = self._related("tagged_items").select_related("tag")
+        return self.prefetch_related(Prefetch("tagged_items", queryset=tagged))
+
     def with_vocabulary(self) -> Self:
         """Bring phases, themes, barriers and keywords along: what a card shows."""
-        return self.prefetch_related("phases", "themes", "barriers", self.with_tags())
-
-    def with_tags(self) -> Prefetch:
-        """Bring keywords along in one query."""
-        tagged = self.model.tagged_items.rel.related_model.objects.select_related("tag")
-        return Prefetch("tagged_items", queryset=tagged)
+        return self.with_tags().prefetch_related(*VOCABULARIES)
 
     def cards(self, keys: Sequence[int]) -> "list[MethodPage]":
         """Return the methods with these keys, in their order, with all that a card shows."""
-        found = self.prefetch_related(self.with_tags()).in_bulk(keys)
+        found = self.with_tags().in_bulk(keys)
         methods = [found[key] for key in keys if key in found]
-        attach(methods, "phases", "themes", "barriers")
+        attach(methods, *VOCABULARIES)
         return methods
+
+    def sheets(self) -> "list[MethodPage]":
+        """Return the methods with all that their own pages show."""
+        citations = self._related("citations").select_related("source")
+        sources = Prefetch("citations", queryset=citations)
+        methods = list(self.select_related("derived_from").with_tags().prefetch_related(sources))
+        attach(methods, *VOCABULARIES)
+        return methods
+
+    def _related(self, name: str) -> QuerySet:
+        return self.model._meta.get_field(name).related_model.objects.all()

@@ -38,6 +38,6 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def method(request: HttpRequest, slug: str) -> HttpResponse:
-    """One method, found in one query; Wagtail answers for what is not published or has moved."""
-    page = MethodPage.objects.published().filter(slug=slug).first()
-    return page.serve(request) if page else wagtail_serve(request, f"outils/{slug}/")
+    """One method, found by its address; Wagtail answers for what is not published or has moved."""
+    found = MethodPage.objects.published().filter(slug=slug).sheets()
+    return found[0].serve(request) if found else wagtail_serve(request, f"outils/{slug}/")

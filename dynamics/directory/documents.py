@@ -6,6 +6,7 @@ from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from dynamics.directory.models import Dynamic, DynamicTag, DynamicType, LegalForm
+from portal.core.plain_text import words_of
 from portal.territories.models import Department, Region
 from portal.vocabulary.labels import labels_of
 from search import registry
@@ -36,6 +37,7 @@ def describe(dynamic: Dynamic, *, story: str = "") -> SearchDocument:
         dynamic.place_label,
         dynamic.territory,
         dynamic.legal_note,
+        words_of(dynamic.presentation),
         *(milestone.text for milestone in dynamic.milestones.all()),
         story,
     )

@@ -24,6 +24,7 @@ from portal.core.content_files import (
     naming,
     write_fields,
 )
+from portal.core.prose import blocks
 from portal.core.publishing import publish
 from portal.territories.models import Commune
 from portal.vocabulary.loading import FIELDS, load_entries
@@ -127,6 +128,7 @@ def load_dynamic(content: ContentFile) -> None:
     header = content.header
     dynamic = Dynamic.objects.filter(slug=content.slug).first() or Dynamic(slug=content.slug)
     write_fields(dynamic, header, {name: name for name in PLAIN_FIELDS})
+    dynamic.presentation = blocks(content.intro)
     _classification(dynamic, header)
     _place(dynamic, header)
     dynamic.legal_forms = find_each(LegalForm.objects, "code", header.get("legal_forms", []))

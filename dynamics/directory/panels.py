@@ -10,6 +10,7 @@ DYNAMIC_PANELS = [
             FieldPanel("full_name"),
             FieldRowPanel([FieldPanel("type"), FieldPanel("is_in_study")]),
             FieldPanel("summary"),
+            FieldPanel("presentation"),
             FieldPanel("website"),
             FieldPanel("tags"),
         ],

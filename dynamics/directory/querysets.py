@@ -43,21 +43,24 @@ class DynamicQuerySet(models.QuerySet):
         return self.with_place().with_tags().prefetch_related("themes", "legal_forms")
 
     def with_details(self) -> Self:
-        """Bring resources, dates, figures, sources and methods used along."""
+        """Bring resources, dates, figures and methods used along."""
         experiences = self._related("experiences").select_related("method")
-        citations = self._related("citations").select_related("source")
         return self.prefetch_related(
             "resource_levels",
             "milestones",
             "key_figures",
             "decisions",
-            Prefetch("citations", queryset=citations),
             Prefetch("experiences", queryset=experiences),
         )
 
     def complete(self) -> Self:
         """Bring everything that the identity card shows."""
-        return self.with_classification().with_details().prefetch_related("barriers")
+        return self.with_classification().with_details().with_sources().prefetch_related("barriers")
+
+    def with_sources(self) -> Self:
+        """Bring the documents that the identity card cites along."""
+        citations = self._related("citations").select_related("source")
+        return self.prefetch_related(Prefetch("citations", queryset=citations))
 
     def cards(self, keys: Sequence[int]) -> "list[Dynamic]":
         """Return the dynamics with these keys, in their order, with all that a card shows."""

@@ -9,6 +9,7 @@ from dynamics.directory.neighbours import neighbourhoods
 from dynamics.directory.resources import by_structure
 from dynamics.monographs.dimensions import DIMENSIONS, LISTS
 from dynamics.monographs.sections import sections_of
+from dynamics.monographs.sources import IDENTITY, sources_of
 from search.queries import similar_to
 
 MOST_SIMILAR = 4
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
 def context_for(page: MonographPage) -> dict:
     """Gather the record, the sections and the neighbours of a monograph."""
     dynamic = Dynamic.objects.filter(pk=page.dynamic_id).sheets()[0]
+    sources = sources_of(page, dynamic)
     return {
         "dynamic": dynamic,
-        "sections": sections_of(page, DIMENSIONS),
-        "points": sections_of(page, LISTS),
+        "sections": sections_of(page, DIMENSIONS, sources),
+        "points": sections_of(page, LISTS, sources),
         "experiences": dynamic.experiences.all(),
         "similar": similar_to(
             f"dynamic:{dynamic.pk}", limit=MOST_SIMILAR, kinds=("dynamic", "method")
@@ -33,5 +35,5 @@ def context_for(page: MonographPage) -> dict:
         "milestones": dynamic.milestones.all(),
         "key_figures": dynamic.key_figures.all(),
         "decisions": dynamic.decisions.all(),
-        "identity_sources": dynamic.citations.all(),
+        "identity_sources": sources[IDENTITY],
     }

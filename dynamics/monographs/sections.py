@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from wagtail.blocks import StreamValue
 
     from dynamics.monographs.dimensions import Section
-    from dynamics.monographs.models import MonographPage, SectionSource
+    from dynamics.monographs.models import MonographPage
+    from dynamics.monographs.sources import Cited
 
 
 @dataclass(frozen=True)
@@ -20,16 +22,15 @@ class SectionView:
     code: str
     label: str
     value: StreamValue
-    sources: list[SectionSource] = field(default_factory=list)
+    sources: list[Cited] = field(default_factory=list)
 
 
-def sections_of(page: MonographPage, codes: tuple[Section, ...]) -> list[SectionView]:
-    """Return the sections among `codes` that are written, in order. One query."""
-    sources = defaultdict(list)
-    for source in page.section_sources.select_related("source"):
-        sources[source.section].append(source)
+def sections_of(
+    page: MonographPage, codes: tuple[Section, ...], sources: Mapping[str, list[Cited]]
+) -> list[SectionView]:
+    """Return the sections among `codes` that are written, in order, each with its sources."""
     return [
-        SectionView(code.value, str(code.label), value, sources[code.value])
+        SectionView(code.value, str(code.label), value, sources.get(code.value, []))
         for code in codes
         if (value := getattr(page, code.value))
     ]

@@ -131,7 +131,7 @@ def write_fields(record: Model, values: Mapping[str, Any], fields: Mapping[str, 
         KeyError: a key is missing, and its field cannot be empty.
     """
     for key, name in fields.items():
-        field = type(record)._meta.get_field(name)  # noqa: SLF001 - a documented API of Django
+        field = type(record)._meta.get_field(name)
         is_required = not field.blank and not field.has_default()
         value = values[key] if is_required else values.get(key, field.get_default())
         setattr(record, name, value)

@@ -68,24 +68,25 @@ def extract_messages() -> Catalog:
     return messages
 
 
+def _is_translated(string: str | tuple[str, ...] | None) -> bool:
+    return bool(string) and all(string if isinstance(string, tuple) else (string,))
+
+
 def update_catalogue(language: str) -> Catalog:
     """Bring a catalogue up to date with the messages of today, and write it.
 
     In English, the message is its own translation.
     """
     catalogue = read_catalogue(language)
-    catalogue.update(extract_messages(), no_fuzzy_matching=True)
+    # Its date would change a line at every run.
+    catalogue.update(extract_messages(), no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
     if language == "en":
         for message in catalogue:
-            if message.id and not message.string:
+            if message.id and not _is_translated(message.string):
                 message.string = message.id
     write_catalogue(catalogue, language)
     return catalogue
-
-
-def _is_translated(string: str | tuple[str, ...] | None) -> bool:
-    return bool(string) and all(string if isinstance(string, tuple) else (string,))
 
 
 def untranslated(language: str) -> list[str]:

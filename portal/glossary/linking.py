@@ -2,30 +2,65 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from html import escape
+from html import escape, unescape
 
 # Inside these, a word is not a mention: it already leads somewhere, or it is a title.
 SKIPPED = ("a", "h1", "h2", "h3", "h4", "button", "summary", "script", "style", "code")
 _TAG = re.compile(r"(<[^>]*>)")
 _NAME = re.compile(r"</?\s*([a-zA-Z0-9]+)")
+_PLURAL = re.compile(r"[sx]$")
 
 
 def pattern_for(names: Iterable[str]) -> re.Pattern[str] | None:
     """Build the expression that finds any of the names as whole words, longest first.
 
-    "Maîtrise d'usage" must win over "usage", hence the ordering. A plural s is let through;
-    an acronym (all capitals) is only found as it is written.
+    "Maîtrise d'usage" must win over "usage", hence the ordering. Every word may be plural;
+    an acronym is only found as it is written.
     """
     ordered = sorted(set(names), key=len, reverse=True)
     if not ordered:
         return None
     alternatives = "|".join(_alternative(name) for name in ordered)
-    return re.compile(rf"(?<![\w’'-])(?:{alternatives})(?![\w-])")
+    # After an ampersand, letters are an entity.
+    return re.compile(rf"(?<![\w&-])(?:{alternatives})(?![\w-])")
+
+
+def key_of(name: str) -> str:
+    """Return what a name and all the ways it is written have in common."""
+    plain = unescape(name).replace("'", "’")
+    if is_acronym(plain):
+        return plain.removesuffix("s")
+    return _folded(plain)
+
+
+def is_acronym(name: str) -> bool:
+    """Tell SCIC and NOTRe from words: several capitals, no space."""
+    return " " not in name and sum(letter.isupper() for letter in name) > 1
+
+
+def _folded(plain: str) -> str:
+    return " ".join(_singular(word) for word in plain.lower().split())
+
+
+def _singular(word: str) -> str:
+    """Bring territorial and territoriaux together, as well as lieu and lieux."""
+    stem = _PLURAL.sub("", word)
+    return f"{stem[:-1]}u" if stem.endswith("al") else stem
 
 
 def _alternative(name: str) -> str:
-    flexible = re.escape(name).replace(r"\ ", r"[\s\u00a0]+").replace("’", "['’]")
-    return f"{flexible}s?" if name.isupper() else f"(?i:{flexible})(?:s|es)?"
+    written = escape(name.replace("'", "’"), quote=False)
+    if is_acronym(name):
+        return f"{re.escape(written)}s?"
+    words = r"\s+".join(_inflected(word) for word in written.split())
+    return f"(?i:{words})".replace("’", "['’]")
+
+
+def _inflected(word: str) -> str:
+    stem = _PLURAL.sub("", word)
+    if stem.endswith("al"):
+        return f"{re.escape(stem[:-1])}(?:l|ux)"
+    return f"{re.escape(stem)}[sx]?"
 
 
 class MentionLinker:
@@ -38,7 +73,7 @@ class MentionLinker:
         *,
         already_linked: Iterable[str] = (),
     ) -> None:
-        """Take the expression, and the address of each term by its lower-case name."""
+        """Take the expression, and the address of each term by the key of its names."""
         self.pattern = pattern
         self.addresses = addresses
         self.linked = set(already_linked)
@@ -58,18 +93,11 @@ class MentionLinker:
 
     def _replace(self, mention: re.Match[str]) -> str:
         words = mention.group()
-        address = self._address(words)
+        address = self.addresses.get(key_of(words)) or self.addresses.get(_folded(words))
         if address is None or address in self.linked:
             return words
         self.linked.add(address)
         return f'<a class="term" href="{escape(address)}">{words}</a>'
-
-    def _address(self, words: str) -> str | None:
-        plain = " ".join(words.replace("'", "’").split()).lower()
-        for candidate in (plain, plain.removesuffix("s"), plain.removesuffix("es")):
-            if candidate in self.addresses:
-                return self.addresses[candidate]
-        return None
 
 
 def _opens_or_closes(tag: str) -> int:

@@ -6,11 +6,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.fields import StreamField
 from wagtail.url_routing import RouteResult
 
 from dynamics.directory.models.classification import DynamicType, LegalForm
 from dynamics.directory.panels import DYNAMIC_PANELS
 from dynamics.directory.querysets import DynamicQuerySet
+from portal.core.blocks import ProseBlocks
 from portal.core.constraints import between
 from portal.core.editorial import ReviewedRecord
 from portal.core.models import SitePage
@@ -53,6 +55,12 @@ class Dynamic(ReviewedRecord):
         _("in the study"), default=False, help_text=_("One of the seventeen of the field study.")
     )
     summary = models.TextField(_("summary"), max_length=400)
+    presentation = StreamField(
+        ProseBlocks(),
+        verbose_name=_("presentation"),
+        blank=True,
+        help_text=_("For a dynamic without monograph: what one should know of it."),
+    )
     website = models.URLField(_("website"), blank=True)
     tags = ClusterTaggableManager(
         through="directory.DynamicTag", verbose_name=_("keywords"), blank=True
@@ -158,7 +166,7 @@ class Dynamic(ReviewedRecord):
         return "directory/record.html"
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict:
-        return {"dynamic": self}
+        return {"dynamic": self, "identity_sources": self.citations.all()}
 
 
 class DynamicTag(TaggedItemBase):
@@ -189,7 +197,8 @@ class DirectoryPage(SitePage):
             return RouteResult(self, kwargs={"slug": path_components[0]})
 
     def serve(self, request: HttpRequest, slug: str = "") -> HttpResponse:
-        found = Dynamic.objects.published().filter(slug=slug).sheets()
+        found = Dynamic.objects.published().with_sources().filter(slug=slug).sheets()
         if not found:
             raise Http404
-        return render(request, "directory/record.html", {"dynamic": found[0]})
+        context = {"dynamic": found[0], "identity_sources": found[0].citations.all()}
+        return render(request, "directory/record.html", context)

@@ -23,6 +23,7 @@ TEMPLATE = """{% load i18n %}
 """
 FRENCH = """msgid ""
 msgstr ""
+"POT-Creation-Date: 2020-01-01 00:00+0000\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
 "Plural-Forms: nplurals=2; plural=(n > 1);\\n"
 
@@ -119,6 +120,7 @@ def test_an_update_that_finds_nothing_new_changes_no_line(project):
 
     translations.update_catalogue("fr")
 
+    assert "POT-Creation-Date: 2020-01-01" in before
     assert translations.catalogue_path("fr").read_text() == before
 
 
@@ -126,7 +128,9 @@ def test_in_english_a_message_is_its_own_translation(project):
     translations.update_catalogue("en")
 
     assert translations.untranslated("en") == []
-    assert translations.read_catalogue("en").get("Save").string == "Save"
+    catalogue = translations.read_catalogue("en")
+    assert catalogue.get("Save").string == "Save"
+    assert catalogue.get("One dynamic").string == ("One dynamic", "%(counter)s dynamics")
 
 
 def test_a_compiled_catalogue_is_read_by_gettext(project):
