@@ -17,7 +17,7 @@ from portal.core import security, styleguide
 from portal.home import health
 
 admin_patterns = decorate_urlpatterns(
-    admin_urls.urlpatterns, csp(settings.ADMIN_CONTENT_SECURITY_POLICY)
+    admin_urls.urlpatterns, csp(settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"])
 )
 
 urlpatterns = [

@@ -68,4 +68,5 @@ def _window(text: str, marks: Sequence[Token]) -> tuple[int, int]:
     end = start + LENGTH
     if end >= len(text):
         return start, len(text)
-    return start, max(text.rfind(" ", last, end), last)
+    space = text.rfind(" ", max(last, start + 1), end)
+    return start, space if space > 0 else max(last, end)

@@ -115,6 +115,8 @@ def _index(groups: tuple[SynonymGroup, ...]) -> Index:
             others.update((other.label, other) for other in forms if other.stems != form.stems)
     by_first: dict[str, list[tuple[Form, tuple[Form, ...]]]] = {}
     for form, others in alternatives.values():
+        if not others:
+            continue
         by_first.setdefault(form.stems[0][1], []).append((form, tuple(others.values())))
     return {
         first: tuple(sorted(entries, key=lambda entry: -len(entry[0].stems)))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from django.core.cache import cache
 from wagtail.models import Site
 
 from dynamics.directory.models import DirectoryPage
@@ -36,6 +37,12 @@ def no_silent_error(request: pytest.FixtureRequest) -> Iterator[None]:
     logging.getLogger().removeHandler(errors)
     if not request.node.get_closest_marker("logs_errors"):
         assert errors.records == []
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> None:
+    """Labels and the like are remembered for a minute: not from one test to the next."""
+    cache.clear()
 
 
 @pytest.fixture

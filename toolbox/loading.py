@@ -20,6 +20,7 @@ from portal.core.publishing import publish_page
 from portal.vocabulary.models import Barrier, Phase, Theme
 from toolbox.models import MethodCitation, MethodPage
 
+SECTIONS = ("Pour quoi faire", "Comment s’y prendre", "Points d’attention")
 PLAIN_FIELDS = {
     "title": "title",
     "summary": "summary",
@@ -40,10 +41,10 @@ def _questions(header: dict) -> list[tuple[str, dict]]:
 
 
 def _write_prose(page: MethodPage, content: ContentFile) -> None:
-    sections = content.sections
-    page.purpose = blocks(sections.get("Pour quoi faire", ""))
-    page.steps = [("step", step) for step in items(sections.get("Comment s’y prendre", ""))]
-    page.cautions = [("point", point) for point in items(sections.get("Points d’attention", ""))]
+    purpose, steps, cautions = content.texts(SECTIONS).values()
+    page.purpose = blocks(purpose)
+    page.steps = [("step", step) for step in items(steps)]
+    page.cautions = [("point", point) for point in items(cautions)]
     page.questions = _questions(content.header)
     page.variants = [
         ("variant", {"name": variant["name"], "text": rich_text(variant["text"])})

@@ -26,11 +26,6 @@ LISTS = (
 )
 
 
-def _plain(title: str) -> str:
-    """Two titles are the same whatever their spaces and apostrophes."""
-    return " ".join(title.replace("'", "’").split()).lower()
-
-
 def _sources(header: dict) -> list[SectionSource]:
     found: list[SectionSource] = []
     for _title, key, section in DIMENSIONS + LISTS:
@@ -46,12 +41,11 @@ def load_monograph(content: ContentFile, *, directory: Page) -> None:
     page = page or MonographPage(slug=content.slug, dynamic=dynamic)
     page.title = dynamic.name
     page.summary = dynamic.summary[:300]
-    sections = {_plain(title): text for title, text in content.sections.items()}
+    texts = content.texts(title for title, _key, _field in DIMENSIONS + LISTS)
     for title, _key, field in DIMENSIONS:
-        setattr(page, field, blocks(sections.get(_plain(title), "")))
+        setattr(page, field, blocks(texts[title]))
     for title, _key, field in LISTS:
-        points = items(sections.get(_plain(title), ""))
-        setattr(page, field, [("point", point) for point in points])
+        setattr(page, field, [("point", point) for point in items(texts[title])])
     page.section_sources = _sources(content.header)
     publish_page(page, under=directory)
 

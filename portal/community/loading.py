@@ -18,13 +18,21 @@ def _body(content: ContentFile) -> list[tuple[str, str]]:
     return body
 
 
+def _page_under(parent: Page, *, slug: str) -> EditorialPage:
+    """Return the page of a file, moved if its parent changed, or a new one."""
+    page = EditorialPage.objects.filter(slug=slug).first() or EditorialPage(slug=slug)
+    if page.pk and not page.is_child_of(parent):
+        page.move(parent, "last-child")
+        page.refresh_from_db()
+    return page
+
+
 def load_page(content: ContentFile, *, home: Page) -> None:
     """Create or update one page under its parent and publish it."""
     header = content.header
     above = header.get("parent")
     parent = find(EditorialPage.objects, "slug", above) if above else home
-    page = EditorialPage.objects.filter(slug=content.slug).first()
-    page = page or EditorialPage(slug=content.slug)
+    page = _page_under(parent, slug=content.slug)
     page.title = header["title"]
     page.summary = header.get("summary", "")
     page.body = _body(content)

@@ -27,6 +27,26 @@ class ContentFile:
     intro: str
     sections: dict[str, str]
 
+    def texts(self, titles: Iterable[str]) -> dict[str, str]:
+        """Return the text under each of these titles, empty when it is not written.
+
+        Raises:
+            ContentFileError: the file has a section of another title.
+        """
+        known = {_plain(title): title for title in titles}
+        found = dict.fromkeys(known.values(), "")
+        for title, text in self.sections.items():
+            if _plain(title) not in known:
+                msg = f"« {title} » is not a section of these files."
+                raise ContentFileError(msg)
+            found[known[_plain(title)]] = text
+        return found
+
+
+def _plain(title: str) -> str:
+    """Two titles are the same whatever their spaces, capitals and apostrophes."""
+    return " ".join(title.replace("'", "’").split()).lower()
+
 
 def parse(text: str, *, slug: str) -> ContentFile:
     """Read a content file.

@@ -10,10 +10,14 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 
 @contextmanager
-def _referenced_once(record: Model) -> Iterator[None]:
-    """Note what a record refers to at the end, rather than again after each of its parts is saved."""
+def _saved_once(record: Model) -> Iterator[None]:
+    """Leave the record as it was published, and note what it refers to.
+
+    Wagtail would note it again after each of its parts is saved: half of the time.
+    """
     with disable_reference_index_auto_update():
         yield
+    record.refresh_from_db()
     model = type(record)
     if ReferenceIndex.is_indexed(model):
         ReferenceIndex.create_or_update_for_object(model.objects.get(pk=record.pk))
@@ -22,7 +26,7 @@ def _referenced_once(record: Model) -> Iterator[None]:
 @transaction.atomic
 def publish(record: RevisionMixin, *, by: object = None) -> None:
     """Save a record that has drafts as a new published revision."""
-    with _referenced_once(record):
+    with _saved_once(record):
         if record.pk is None:
             record.save()
         record.save_revision(user=by, clean=False).publish(user=by)
@@ -31,7 +35,7 @@ def publish(record: RevisionMixin, *, by: object = None) -> None:
 @transaction.atomic
 def publish_page(page: Page, *, under: Page, by: object = None) -> None:
     """Add a page under another one, or save it where it is, as a new published revision."""
-    with _referenced_once(page):
+    with _saved_once(page):
         if page.pk is None:
             under.add_child(instance=page)
         page.save_revision(user=by).publish(user=by)

@@ -34,9 +34,20 @@ def read_catalogue(language: str) -> Catalog:
     """Read the catalogue of a language, empty when there is none yet."""
     path = catalogue_path(language)
     if not path.exists():
-        return Catalog(locale=language, domain="django")
+        return _new_catalogue(language)
     with path.open("rb") as file:
         return read_po(file, locale=language, domain="django")
+
+
+def _new_catalogue(language: str) -> Catalog:
+    return Catalog(
+        locale=language,
+        domain="django",
+        project="Maillage",
+        version="1",
+        header_comment="# Messages of Maillage. The code and the templates carry the English ones.",
+        fuzzy=False,
+    )
 
 
 def write_catalogue(catalogue: Catalog, language: str) -> None:
@@ -55,7 +66,12 @@ def _sources() -> Iterator[tuple[Path, bytes]]:
                 yield path, path.read_bytes()
     for path in sorted((settings.BASE_DIR / "templates").rglob("*.html")):
         text = path.read_text(encoding="utf-8")
-        yield path, templatize(text, origin=str(path)).encode()
+        yield path, _without_indentation(templatize(text, origin=str(path))).encode()
+
+
+def _without_indentation(text: str) -> str:
+    """Bring each line to the margin: Python would read the indentation of HTML as its own."""
+    return "\n".join(line.lstrip() for line in text.splitlines())
 
 
 def extract_messages() -> Catalog:
@@ -83,8 +99,9 @@ def update_catalogue(language: str) -> Catalog:
     catalogue.obsolete.clear()
     if language == "en":
         for message in catalogue:
-            if message.id and not _is_translated(message.string):
+            if message.id:
                 message.string = message.id
+                message.flags.discard("fuzzy")
     write_catalogue(catalogue, language)
     return catalogue
 

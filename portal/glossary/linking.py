@@ -27,15 +27,19 @@ def pattern_for(names: Iterable[str]) -> re.Pattern[str] | None:
 
 def key_of(name: str) -> str:
     """Return what a name and all the ways it is written have in common."""
-    plain = unescape(name).replace("'", "’")
-    if is_acronym(plain):
-        return plain.removesuffix("s")
-    return _folded(plain)
+    plain = _plain(name)
+    return plain.removesuffix("s") if is_acronym(plain) else _folded(plain)
 
 
 def is_acronym(name: str) -> bool:
-    """Tell SCIC and NOTRe from words: several capitals, no space."""
-    return " " not in name and sum(letter.isupper() for letter in name) > 1
+    """Tell SCIC and NOTRe from words: one word with several capitals."""
+    return " " not in name and any(
+        sum(letter.isupper() for letter in part) > 1 for part in name.split("-")
+    )
+
+
+def _plain(name: str) -> str:
+    return unescape(name).replace("'", "’")
 
 
 def _folded(plain: str) -> str:
@@ -93,7 +97,8 @@ class MentionLinker:
 
     def _replace(self, mention: re.Match[str]) -> str:
         words = mention.group()
-        address = self.addresses.get(key_of(words)) or self.addresses.get(_folded(words))
+        # A word may be in capitals without being an acronym.
+        address = self.addresses.get(key_of(words)) or self.addresses.get(_folded(_plain(words)))
         if address is None or address in self.linked:
             return words
         self.linked.add(address)

@@ -5,11 +5,11 @@ from functools import lru_cache
 
 from django.db.models import Count, Max
 
-from portal.glossary.linking import MentionLinker, pattern_for
+from portal.glossary.linking import MentionLinker, key_of, pattern_for
 from portal.glossary.models import Term
 
 # Words so common in these texts that linking them would only be noise.
-TOO_COMMON = frozenset({"territoire", "coopération", "entreprise", "transition", "entreprises"})
+TOO_COMMON = frozenset({"territoire", "coopération", "entreprise", "transition"})
 
 
 def _state() -> tuple:
@@ -23,9 +23,9 @@ def _vocabulary(state: tuple) -> tuple[re.Pattern[str] | None, dict[str, str]]:
     names: list[str] = []
     for term in Term.objects.published().with_names():
         for name in (term.name, *(other.name for other in term.other_names.all())):
-            plain = " ".join(name.replace("'", "’").split()).lower()
-            if plain not in TOO_COMMON and plain not in addresses:
-                addresses[plain] = term.get_absolute_url()
+            key = key_of(name)
+            if key not in TOO_COMMON and key not in addresses:
+                addresses[key] = term.get_absolute_url()
                 names.append(name)
     return pattern_for(names), addresses
 

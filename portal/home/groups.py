@@ -15,9 +15,11 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from dynamics.directory.models import Dynamic, Experience
+from dynamics.directory.models import Dynamic, DynamicType, Experience, LegalForm
+from portal.bibliography.models import Source
 from portal.glossary.models import Term
 from portal.proposals.models import Proposal
+from portal.vocabulary.models import Barrier, Phase, Theme
 
 MEMBERS = "Membres"
 EDITORS = "Éditeurs"
@@ -30,13 +32,29 @@ PAGE_PERMISSIONS = {
     EDITORS: ("add_page", "change_page"),
     ANIMATORS: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
 }
-RECORD_PERMISSIONS = {
-    EDITORS: ("view", "add", "change"),
-    ANIMATORS: ("view", "add", "change", "delete", "publish", "lock", "unlock"),
+VOCABULARIES = (Theme, Phase, Barrier, DynamicType, LegalForm)
+
+Grant = tuple[tuple[type[Model], ...], tuple[str, ...]]
+
+# What has no draft is public as soon as it is saved: only animators change it. A new source shows
+# nowhere until something that was reviewed cites it.
+RECORD_PERMISSIONS: dict[str, tuple[Grant, ...]] = {
+    MEMBERS: (),
+    EDITORS: (
+        (REVIEWED, ("view", "add", "change")),
+        ((Experience,), ("view",)),
+        ((Source,), ("view", "add")),
+    ),
+    ANIMATORS: (
+        (REVIEWED, ("view", "add", "change", "delete", "publish", "lock", "unlock")),
+        ((Experience,), ("view", "add", "change", "delete")),
+        ((*VOCABULARIES, Source), ("view", "add", "change")),
+    ),
 }
 
 
-def _permissions(models: tuple[type[Model], ...], verbs: tuple[str, ...]) -> list[Permission]:
+def _permissions(grant: Grant) -> list[Permission]:
+    models, verbs = grant
     names = [f"{verb}_{model.__name__.lower()}" for model in models for verb in verbs]
     types = ContentType.objects.get_for_models(*models).values()
     return list(Permission.objects.filter(content_type__in=types, codename__in=names))
@@ -57,7 +75,7 @@ def _group(name: str, *, under: Page) -> Group:
     group, _created = Group.objects.get_or_create(name=name)
     group.permissions.add(
         Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"),
-        *_permissions((*REVIEWED, Experience), RECORD_PERMISSIONS.get(name, ())),
+        *(each for grant in RECORD_PERMISSIONS[name] for each in _permissions(grant)),
     )
     for codename in PAGE_PERMISSIONS[name]:
         permission = Permission.objects.get(

@@ -53,7 +53,8 @@ def _region(dynamic: Dynamic) -> str:
 
 def _themes() -> QuerySet[Theme]:
     """Return the themes with how many published methods each has."""
-    return Theme.objects.annotate(method_count=Count("methods", filter=Q(methods__live=True)))
+    counted = Theme.objects.annotate(method_count=Count("methods", filter=Q(methods__live=True)))
+    return counted.order_by("position")
 
 
 def context() -> dict:

@@ -2,9 +2,6 @@
 
 ATTRIBUTION = "IGN ADMIN EXPRESS · INSEE · Etalab · Natural Earth · GeoNames (CC BY 4.0)"
 
-# What a map frames when nothing better is known: west, south, east, north.
-HEXAGON = "-5.2,41.3,9.6,51.1"
-
 # The drawings, in the order they are laid one over the other.
 BASEMAP = (
     "basemap/world.topo.json",

@@ -1,18 +1,25 @@
-"""From what people write of a place to a commune; when it could be several, it asks instead of guessing.
+"""From what people write of a place to a commune. When it could be several, it asks, it never guesses.
 
-Measured on six real files: name and postcode place nine rows out of ten; a name alone is shared
-by 3,675 communes; a postcode alone may be a slip of the keyboard, hundreds of kilometres away.
+Measured on six real files: name and postcode place nine rows out of ten; a tenth of the communes
+share their name; a postcode that comes without the right name may be a slip of the keyboard,
+hundreds of kilometres away.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from portal.territories.models import Commune, Department
-from portal.territories.names import name_key, padded_department, postcode_of, spellings
-
-IN_PARENTHESES = re.compile(r"\(([^)]+)\)")
+from portal.territories.gazetteer import (
+    Closeness,
+    Namesake,
+    bigger_abroad,
+    department_beside,
+    department_meant,
+    main_commune_at,
+    namesakes,
+)
+from portal.territories.models import Commune
+from portal.territories.names import department_of_postcode, postcode_of
 
 
 class How(StrEnum):
@@ -39,7 +46,7 @@ class Located:
 
 @dataclass(frozen=True)
 class Ambiguous:
-    """Several communes fit: each one's `label` says in which département it is."""
+    """Several communes fit; the `label` of each says in which département it is."""
 
     candidates: tuple[Commune, ...]
 
@@ -52,77 +59,65 @@ class NotFound:
 Answer = Located | Ambiguous | NotFound
 
 
-@dataclass(frozen=True)
-class Namesake:
-    """A commune that has the name asked for; the lower the rank, the closer the name."""
-
-    commune: Commune
-    rank: int
-
-
 def locate(name: str, postcode: str = "", department: str = "", country: str = "") -> Answer:
-    """Find the commune meant by a name and whatever else is known; `country` is a code ("BE")."""
-    if country and country != Commune.Country.FRANCE:
-        return settle(namesakes(name, country), How.NAME_ALONE)
-    found = namesakes(name, Commune.Country.FRANCE)
+    """Find the commune meant by a name and whatever else is written beside it.
+
+    1. Among the communes of that name, the one its postcode serves;
+    2. or else the one in the département that is given, or that the postcode announces;
+    3. a name alone must be unique; a name and a postcode that disagree are a question;
+    4. an unknown name may be that of a place abroad, or else its postcode gives an approximation.
+
+    An empty country means that nobody said: France, unless a namesake abroad is better known.
+    """
+    if country not in ("", Commune.Country.FRANCE):
+        return settle(namesakes(name, country=country), How.NAME_ALONE)
+    found = namesakes(name, country=Commune.Country.FRANCE)
     code = postcode_of(postcode)
-    around = department_of(department or in_parentheses(name)) or department_served(code)
-    for how, fits in (
-        (How.NAME_AND_POSTCODE, lambda commune: bool(code) and code in commune.postcodes.split()),
-        (How.NAME_AND_DEPARTMENT, lambda commune: bool(around) and commune.department_id == around),
-    ):
-        if fitting := closest(found, fits):
-            return settle(fitting, how)
-    return without_agreement(name, found, code, around)
-
-
-def without_agreement(name: str, found: Sequence[Namesake], code: str, around: str) -> Answer:
-    """Answer when the name is not found where the rest says it is."""
+    around = department_meant(department) or department_beside(name)
+    around = around or department_of_postcode(code)
+    if served := closest(found, lambda commune: code in commune.postcodes.split()):
+        return settle(served, How.NAME_AND_POSTCODE)
+    if near := closest(found, lambda commune: commune.department_id == around):
+        return settle(near, How.NAME_AND_DEPARTMENT)
     if not found:
-        return settle(namesakes_abroad(name), How.NAME_ALONE, otherwise=at_postcode(code))
+        return of_unknown_name(name, code, country)
+    rivals = [] if country else bigger_abroad(name, [one.commune for one in found])
     if code or around:
-        # The name says one place, the postcode or the département another: one of them is wrong.
-        served = Commune.objects.french().at_postcode(code).with_territory().biggest_first()[:1]
-        return Ambiguous((*(one.commune for one in found), *served))
-    return settle(found, How.NAME_ALONE)
+        return disagreement([*found, *rivals], code)
+    return settle([*current(found), *rivals], How.NAME_ALONE)
 
 
-def settle(
-    found: Iterable[Namesake], how: How, otherwise: Answer = NotFound()  # noqa: B008 - immutable
-) -> Answer:
+def closest(found: Iterable[Namesake], fits: Callable[[Commune], bool]) -> list[Namesake]:
+    """Keep those that fit and, among them, those whose name is the closest."""
+    fitting = [one for one in found if fits(one.commune)]
+    best = min((one.closeness for one in fitting), default=Closeness.SAME)
+    return [one for one in fitting if one.closeness == best]
+
+
+def current(found: Sequence[Namesake]) -> Sequence[Namesake]:
+    """Leave out the names of old, unless there is nothing else."""
+    return [one for one in found if one.closeness != Closeness.OTHER_NAME] or found
+
+
+def settle(found: Iterable[Namesake], how: How) -> Answer:
     """One commune is an answer, several are a question."""
     communes = tuple(one.commune for one in found)
     if not communes:
-        return otherwise
+        return NotFound()
     return Located(communes[0], how) if len(communes) == 1 else Ambiguous(communes)
 
 
-def closest(found: Sequence[Namesake], fits: Callable[[Commune], bool]) -> list[Namesake]:
-    """Keep those that fit and, among them, those whose name is the closest."""
-    fitting = [one for one in found if fits(one.commune)]
-    best = min((one.rank for one in fitting), default=0)
-    return [one for one in fitting if one.rank == best]
+def of_unknown_name(name: str, postcode: str, country: str) -> Answer:
+    """Look for the name abroad, then for the postcode alone."""
+    abroad = settle([] if country else namesakes(name, country=""), How.NAME_ALONE)
+    if not isinstance(abroad, NotFound):
+        return abroad
+    commune = main_commune_at(postcode)
+    return Located(commune, How.POSTCODE_ALONE) if commune else NotFound()
 
 
-def namesakes(name: str, country: str) -> list[Namesake]:
-    """Return the communes of a country that have, or had, this name."""
-    return ranked(name, Commune.objects.filter(country=country))
-
-
-def namesakes_abroad(name: str) -> list[Namesake]:
-    """Return the places abroad that have this name."""
-    return ranked(name, Commune.objects.abroad())
-
-
-def ranked(name: str, communes: "CommuneQuerySet") -> list[Namesake]:
-    """Return the communes so called: first by their own name, then but for an article, then of old."""
-    key = name_key(name)
-    if not key:
-        return []
-    located = communes.with_territory()
-    ranks: dict[str, Namesake] = {}
-    for commune in located.filter(slug__in=spellings(key)):
-        ranks[commune.code] = Namesake(commune, 0 if commune.slug == key else 1)
-    for commune in located.filter(other_names__slug__in=spellings(key)):
-        ranks.setdefault(commune.code, Namesake(commune, 2))
-    return sorted(ranks.values(), key=lambda one: (one.rank, one.commune.code))
+def disagreement(found: Iterable[Namesake], postcode: str) -> Ambiguous:
+    """The name says one place and the rest another: one of the two is wrong, a person will know."""
+    served = main_commune_at(postcode)
+    named = tuple(one.commune for one in found)
+    return Ambiguous((*named, served) if served else named)

@@ -175,7 +175,7 @@ class Commune(Territory):
     def label(self) -> str:
         """The name and what tells it from its homonyms: « Sainte-Colombe (Rhône) »."""
         around = self.department.name if self.department else self.province
-        return f"{self.name} ({around})" if around else self.name
+        return f"{self.name} ({around})" if around and around != self.name else self.name
 
     @property
     def region(self) -> Region | None:

@@ -4,9 +4,7 @@ from typing import Self
 
 from django.db.models import Q, QuerySet
 
-from portal.territories.names import name_key, postcode_of
-
-ARTICLES = ("la", "le", "les", "l")
+from portal.territories.names import ARTICLES, name_key, postcode_of
 
 
 class NamedQuerySet(QuerySet):
@@ -33,6 +31,10 @@ class CommuneQuerySet(NamedQuerySet):
     def french(self) -> Self:
         """Communes that have an INSEE code."""
         return self.filter(country="FR")
+
+    def in_country(self, code: str) -> Self:
+        """Those of one country: "FR", "BE", "CA", "CH", "LU"."""
+        return self.filter(country=code)
 
     def abroad(self) -> Self:
         """Places of Belgium, Québec, Switzerland and Luxembourg."""

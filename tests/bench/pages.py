@@ -4,6 +4,7 @@ import gzip
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 
 from django.conf import settings
@@ -15,21 +16,42 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.bench.ratio import Ratio, measure
 
+GOAL, STRETCH = 6.0, 4.0
+MOST_QUERIES = 12
+LIGHT, LIGHT_WITH_MAP = 100_000, 300_000
+
+HEADER = f"{'page':<22}{'CPU ratio':>10}{'block to block':>16}{'ms':>7}{'queries':>9}{'html gz':>9}{'first visit':>13}"
+LEGEND = (
+    f"CPU: processor time of the uncached page over its template rendered from memory; goal {GOAL:g}, then {STRETCH:g}.\n"
+    f"Queries: {MOST_QUERIES} at most. First visit: bytes, compressed; {LIGHT:,} at most, {LIGHT_WITH_MAP:,} with a map."
+)
+
+
+@dataclass(frozen=True)
+class BenchPage:
+    """A page to measure, and what it may weigh."""
+
+    name: str
+    address: str
+    limit: int = LIGHT
+
+
 PAGES = (
-    ("home", "/"),
-    ("directory", "/dynamiques/"),
-    ("directory, filtered", "/dynamiques/?theme=inhabitants&region=84"),
-    ("map", "/dynamiques/?vue=carte"),
-    ("monograph", "/dynamiques/eusko/"),
-    ("comparison", "/dynamiques/comparer/?d=eusko&d=bliiida&d=figeacteurs"),
-    ("table of resources", "/dynamiques/tableaux/ressources/"),
-    ("referential", "/outils/"),
-    ("method", "/outils/debat-mouvant/"),
-    ("glossary", "/glossaire/"),
-    ("term", "/glossaire/societe-cooperative-d-interet-collectif/"),
-    ("propositions", "/propositions/"),
-    ("editorial page", "/communaute/"),
-    ("search", "/recherche/?q=comment+impliquer+les+habitants"),
+    BenchPage("home", "/"),
+    BenchPage("directory", "/dynamiques/"),
+    BenchPage("directory, filtered", "/dynamiques/?theme=inhabitants&region=84"),
+    BenchPage("map", "/dynamiques/?vue=carte", LIGHT_WITH_MAP),
+    BenchPage("monograph", "/dynamiques/eusko/"),
+    BenchPage("record", "/dynamiques/euralens/"),
+    BenchPage("comparison", "/dynamiques/comparer/?d=eusko&d=bliiida&d=figeacteurs"),
+    BenchPage("table of resources", "/dynamiques/tableaux/ressources/"),
+    BenchPage("referential", "/outils/"),
+    BenchPage("method", "/outils/debat-mouvant/"),
+    BenchPage("glossary", "/glossaire/"),
+    BenchPage("term", "/glossaire/societe-cooperative-d-interet-collectif/"),
+    BenchPage("propositions", "/propositions/"),
+    BenchPage("editorial page", "/communaute/"),
+    BenchPage("search", "/recherche/?q=comment+impliquer+les+habitants"),
 )
 
 _STATIC = re.compile(r"""(?:href|src|data-basemap)="(/static/[^"?#]+)""")
@@ -40,29 +62,52 @@ _IMPORTED = re.compile(r"""(?:from|import)\s*\(?["'](\.{1,2}/[^"']+)["']""")
 class PageCost:
     """The figures of one page. Weights in bytes, as a first visit transfers them, compressed."""
 
-    name: str
     ratio: Ratio
     queries: int
-    floor_queries: int
     html: int
     total: int
 
 
-def cost(name: str, address: str, client: Client) -> PageCost:
-    """Measure one page."""
-    response = client.get(address)
-    if response.status_code != 200:
-        msg = f"{address} answers {response.status_code}"
+def cost(page: BenchPage, client: Client) -> PageCost:
+    """Measure one page.
+
+    Raises:
+        RuntimeError: the page does not answer, or its template alone makes queries.
+    """
+    response = client.get(page.address)
+    if response.status_code != HTTPStatus.OK:
+        msg = f"{page.address} answers {response.status_code}"
         raise RuntimeError(msg)
     floor = in_memory(response)
+    floor()
+    if queries := queries_of(floor):
+        msg = f"{page.address}: its template makes {queries} queries, it is no floor"
+        raise RuntimeError(msg)
     return PageCost(
-        name=name,
-        ratio=measure(lambda: client.get(address), floor),
-        queries=queries_of(lambda: client.get(address)),
-        floor_queries=queries_of(floor),
+        ratio=measure(lambda: client.get(page.address), floor),
+        queries=queries_of(lambda: client.get(page.address)),
         html=len(gzip.compress(response.content)),
         total=weight(response.content.decode()),
     )
+
+
+def report(page: BenchPage, figures: PageCost) -> bool:
+    """Print the line of a page; return whether its goals are met."""
+    ratio = figures.ratio
+    goals = {
+        "CPU": ratio.median <= GOAL,
+        "queries": figures.queries <= MOST_QUERIES,
+        "weight": figures.total <= page.limit,
+    }
+    missed = ", ".join(name for name, is_met in goals.items() if not is_met)
+    spread = f"{ratio.lowest:.2f} to {ratio.highest:.2f}"
+    print(
+        f"{page.name:<22}{ratio.median:>10.2f}{spread:>16}{ratio.milliseconds:>7.1f}{figures.queries:>9}"
+        f"{figures.html:>9,}{figures.total:>13,}"
+        f"{'' if ratio.is_steady else '  machine busy'}{f'  MISSED: {missed}' if missed else ''}",
+        flush=True,
+    )
+    return not missed
 
 
 def in_memory(response: object) -> Callable[[], str]:

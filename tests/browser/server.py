@@ -1,5 +1,6 @@
 """A real portal to browse: the demo's own preparation, served by gunicorn, kept ready between runs."""
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -7,16 +8,32 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("portal", "dynamics", "toolbox", "search", "fixtures")
 WATCHED = {".py", ".md", ".toml", ".csv", ".po"}
-PATIENCE = 180  # seconds to prepare and start, on a slow machine
+KEPT = Path(tempfile.gettempdir()) / "maillage-sites"
+KEPT_FOR = 24 * 3600  # seconds
+PATIENCE = 180  # seconds to start, on a slow machine
+
+
+@dataclass(frozen=True)
+class Site:
+    """A portal that answers, and where it says what goes wrong."""
+
+    address: str
+    log: Path
+
+    def said_since(self, offset: int) -> str:
+        """Return what the server wrote after this many bytes."""
+        return self.log.read_bytes()[offset:].decode(errors="replace")
 
 
 def fingerprint() -> str:
@@ -53,72 +70,94 @@ def environment(data: Path, port: int) -> dict[str, str]:
     }
 
 
-def prepare(template: Path, port: int) -> None:
-    """Build the data of a demo once; the next runs copy it."""
-    if (template / "ready").exists():
-        return
-    shutil.rmtree(template, ignore_errors=True)
-    template.mkdir(parents=True)
-    subprocess.run(
-        [sys.executable, "manage.py", "demo", "--no-server"],
-        cwd=ROOT,
-        env=environment(template, port),
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    (template / "ready").touch()
+def manage(*arguments: str) -> list[str]:
+    return [sys.executable, "manage.py", *arguments]
+
+
+def prepared_data() -> Path:
+    """Return the data of a demo, built once; whoever comes meanwhile waits for the first one.
+
+    Raises:
+        RuntimeError: the preparation failed; what it said is in the message.
+    """
+    data = KEPT / fingerprint()
+    KEPT.mkdir(exist_ok=True)
+    with (KEPT / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        forget_old_sites()
+        if not data.exists():
+            prepare(data)
+        os.utime(data)
+    return data
+
+
+def forget_old_sites() -> None:
+    """Remove what nobody has served for a day."""
+    for data in KEPT.iterdir():
+        if data.is_dir() and time.time() - data.stat().st_mtime > KEPT_FOR:
+            shutil.rmtree(data, ignore_errors=True)
+
+
+def prepare(data: Path) -> None:
+    """Build the data beside their place, and put them there once they are whole."""
+    with tempfile.TemporaryDirectory(dir=KEPT) as folder:
+        draft = Path(folder) / "data"
+        draft.mkdir()
+        outcome = subprocess.run(
+            manage("demo", "--no-server"),
+            cwd=ROOT,
+            env=environment(draft, free_port()),
+            check=False,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        if outcome.returncode:
+            msg = f"The site could not be prepared:\n{outcome.stdout[-4000:]}"
+            raise RuntimeError(msg)
+        draft.rename(data)
 
 
 @contextmanager
-def running_site() -> Iterator[str]:
-    """Serve a fresh copy of the demo; yield its address."""
-    port = free_port()
-    template = Path(tempfile.gettempdir()) / f"maillage-site-{fingerprint()}"
-    prepare(template, port)
+def running_site() -> Iterator[Site]:
+    """Serve a fresh copy of the demo."""
     with tempfile.TemporaryDirectory(prefix="maillage-browser-") as folder:
         data = Path(folder) / "data"
-        shutil.copytree(template, data)
-        with served(data, port) as address:
-            yield address
+        shutil.copytree(prepared_data(), data)
+        with served(data, free_port()) as site:
+            yield site
 
 
 @contextmanager
-def served(data: Path, port: int) -> Iterator[str]:
+def served(data: Path, port: int) -> Iterator[Site]:
     """Run the demo's server on its data until the block ends."""
-    address = f"http://127.0.0.1:{port}"
-    with (data / "server.log").open("w") as log:
+    site = Site(f"http://127.0.0.1:{port}", data / "server.log")
+    with site.log.open("w") as log:
         process = subprocess.Popen(
-            [sys.executable, "manage.py", "demo"],
-            cwd=ROOT,
-            env=environment(data, port),
-            stdout=log,
-            stderr=log,
+            manage("demo"), cwd=ROOT, env=environment(data, port), stdout=log, stderr=log
         )
         try:
-            wait_until_answers(f"{address}/", process, data / "server.log")
-            yield address
+            wait_until_answers(site, process)
+            yield site
         finally:
             process.terminate()
             process.wait(timeout=20)
 
 
-def wait_until_answers(address: str, process: subprocess.Popen, log: Path) -> None:
-    """Return once the address answers.
+def wait_until_answers(site: Site, process: subprocess.Popen) -> None:
+    """Return once the home page answers.
 
     Raises:
         RuntimeError: the server stopped, or took too long; its log is in the message.
     """
-    for _attempt in range(PATIENCE * 5):
-        if process.poll() is not None:
-            break
+    started = time.monotonic()
+    while time.monotonic() - started < PATIENCE and process.poll() is None:
         try:
-            with urllib.request.urlopen(address, timeout=5):
+            with urllib.request.urlopen(f"{site.address}/", timeout=5):
                 return
+        except urllib.error.HTTPError:
+            break
         except (urllib.error.URLError, ConnectionError, TimeoutError):
-            try:
-                process.wait(timeout=0.2)
-            except subprocess.TimeoutExpired:
-                continue
-    msg = f"The site did not start:\n{log.read_text()[-4000:]}"
+            time.sleep(0.2)
+    msg = f"The site did not start:\n{site.said_since(0)[-4000:]}"
     raise RuntimeError(msg)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Model
-
 from wagtail.models import Page
 
 from search import registry
@@ -35,9 +34,7 @@ def build_page(primary_key: str) -> SearchDocument | None:
     page = Page.objects.live().public().filter(pk=primary_key).first()
     if page is None:
         return None
-    return SearchDocument(
-        uid=f"page:{page.pk}", kind="page", title=page.title, url=page.url_path
-    )
+    return SearchDocument(uid=f"page:{page.pk}", kind="page", title=page.title, url=page.url_path)
 
 
 GROUPS = Subject(

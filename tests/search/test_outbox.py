@@ -1,12 +1,12 @@
 """Changes are noted with the data, indexed after the commit, never lost."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 
 import pytest
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from django.contrib.auth.models import Group
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from search import draining, indexing, outbox, rebuilding
 from search.engines.base import Engine, EngineBusyError, IndexMissingError
@@ -16,10 +16,8 @@ from tests.search.subjects import GROUPS, register
 
 pytestmark = pytest.mark.django_db
 
-Capture = Callable[..., AbstractContextManager[list]]
 
-
-class Failure(Exception):
+class MishapError(Exception):
     """Something went wrong, on purpose."""
 
 
@@ -47,9 +45,13 @@ def test_a_change_is_noted_then_indexed(engine: Engine, ask: Ask) -> None:
 
 
 def test_a_change_rolled_back_leaves_nothing() -> None:
-    with pytest.raises(Failure), transaction.atomic():
-        Group.objects.create(name="Relais")
-        raise Failure
+    @transaction.atomic
+    def create_twice() -> None:
+        for _ in range(2):
+            Group.objects.create(name="Relais")
+
+    with pytest.raises(IntegrityError):
+        create_twice()
 
     assert pending() == []
 
@@ -177,7 +179,8 @@ def test_touching_nothing_writes_nothing() -> None:
 
 
 def test_one_transaction_asks_for_one_drain(
-    django_capture_on_commit_callbacks: Capture, monkeypatch: pytest.MonkeyPatch
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked = []
     monkeypatch.setattr(outbox.tasks.drain, "apply_async", lambda **_options: asked.append(1))
@@ -192,7 +195,7 @@ def test_one_transaction_asks_for_one_drain(
 def test_without_a_worker_a_change_is_found_as_soon_as_it_is_committed(
     engine: Engine,
     ask: Ask,
-    django_capture_on_commit_callbacks: Capture,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("search.tasks.current_engine", lambda: engine)
@@ -228,9 +231,9 @@ def test_a_rebuild_that_died_leaves_nothing_behind(engine: Engine, ask: Ask) -> 
     def die(_count: int) -> None:
         Group.objects.create(name="Pendant")
         draining.drain(engine)
-        raise Failure
+        raise MishapError
 
-    with pytest.raises(Failure):
+    with pytest.raises(MishapError):
         rebuilding.rebuild(engine, die)
     assert len(pending()) == 2
 

@@ -4,7 +4,6 @@ import pytest
 
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
-
 from wagtail.models import Page, PageViewRestriction
 
 from search.models import PendingChange

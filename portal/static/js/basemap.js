@@ -1,6 +1,6 @@
 /** The background of the maps: our own drawings, as vectors that the style sheet colours. */
-import { divIcon, geoJSON, layerGroup, marker } from "../vendor/leaflet-1.9.4/leaflet.js"
-import { feature, mesh } from "../vendor/topojson-client-3.1.0/topojson-client.js"
+import { divIcon, geoJSON, layerGroup, marker } from "../vendor/leaflet-1.9.4/leaflet.js";
+import { feature, mesh } from "../vendor/topojson-client-3.1.0/topojson-client.js";
 
 export async function fetchJSON(address) {
   const response = await fetch(address)

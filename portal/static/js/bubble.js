@@ -10,7 +10,7 @@ function entry({ title, name, url, place, summary }) {
   const item = document.createElement("li")
   const link = item.appendChild(document.createElement("a"))
   link.textContent = title ?? name
-  link.href = url
+  if (url) link.href = url
   for (const text of [place?.label, summary].filter(Boolean)) {
     item.appendChild(document.createElement("p")).textContent = text
   }

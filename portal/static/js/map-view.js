@@ -1,10 +1,13 @@
 /** An empty map as the page asked for it: what it frames, its buttons, whether it moves. */
-import { control, latLngBounds, map as createMap } from "../vendor/leaflet-1.9.4/leaflet.js"
+import { control, latLngBounds, map as createMap } from "../vendor/leaflet-1.9.4/leaflet.js";
 
 const MARGIN = [30, 30]
 const WIDEST_ZOOM = 2
 const CLOSEST_ZOOM = 12
 const CLOSEST_FIRST_ZOOM = 9
+// West, south, east, north of mainland France; then the south-west and north-east corners of what surrounds it.
+const HEXAGON = [-5.2, 41.3, 9.6, 51.1]
+const AROUND = [[40, -12], [54, 12]]
 
 /** Numbers written in an attribute, separated by commas. */
 export const numbers = (text) => text.split(",").map(Number)
@@ -30,16 +33,22 @@ export function createView(canvas, words, still) {
   return map
 }
 
-/** Show one place, the bounds the page gave (west, south, east, north), or else every point. */
+/** Show one place, the bounds the page gave (west, south, east, north), or else the points. */
 export function frame(map, points, { focus, bounds }) {
   if (focus) {
     const [latitude, longitude, zoom] = numbers(focus)
     map.setView([latitude, longitude], zoom)
-    return
+  } else if (bounds || !points.length) {
+    const [west, south, east, north] = bounds ? numbers(bounds) : HEXAGON
+    map.fitBounds([[south, west], [north, east]])
+  } else {
+    map.fitBounds(latLngBounds(mainland(points)), { padding: MARGIN, maxZoom: CLOSEST_FIRST_ZOOM })
   }
-  const [west, south, east, north] = bounds ? numbers(bounds) : []
-  const framed = bounds ? latLngBounds([south, west], [north, east]) : latLngBounds(points.map(position))
-  map.fitBounds(framed, { padding: bounds ? [0, 0] : MARGIN, maxZoom: CLOSEST_FIRST_ZOOM })
 }
 
-const position = ({ geometry: { coordinates: [longitude, latitude] } }) => [latitude, longitude]
+/** The points around mainland France when there are any: with one overseas, the rest would shrink to a dot. */
+function mainland(points) {
+  const positions = points.map(({ geometry: { coordinates: [longitude, latitude] } }) => [latitude, longitude])
+  const near = positions.filter((position) => latLngBounds(AROUND).contains(position))
+  return near.length ? near : positions
+}

@@ -44,7 +44,7 @@ function reach(map, marker, still) {
 
 function openAndEnter(marker) {
   marker.openPopup()
-  marker.getPopup().getElement().querySelector("a[href]").focus({ preventScroll: true })
+  marker.getPopup().getElement().querySelector("a[href]")?.focus({ preventScroll: true })
 }
 
 function close(marker) {

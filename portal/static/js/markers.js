@@ -1,6 +1,6 @@
 /** Points of a map: real elements with a name, and what opens when one is chosen. */
-import { divIcon, marker } from "../vendor/leaflet-1.9.4/leaflet.js"
-import { bubble } from "./bubble.js"
+import { divIcon, marker } from "../vendor/leaflet-1.9.4/leaflet.js";
+import { bubble } from "./bubble.js";
 
 const SIZE = 24
 const BUBBLE_WIDTH = { most: 280, least: 160 }

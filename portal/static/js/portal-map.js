@@ -1,15 +1,15 @@
 /**
- * <portal-map src="points.geojson" data-basemap="world.topo.json france.topo.json" data-bounds="-5.2,41.3,9.6,51.1"
+ * <portal-map src="points.geojson" data-basemap="world.topo.json france.topo.json" data-bounds="west,south,east,north"
  *   data-label="…" data-zoom-in="…" data-zoom-out="…" data-close="…" data-several="{count} …" data-attribution="…">
  *   the same points as a list, which stays when the map cannot be drawn
  * </portal-map>
  * One place only: data-focus="latitude,longitude,zoom" and no src.
  */
-import { circleMarker } from "../vendor/leaflet-1.9.4/leaflet.js"
-import { drawBasemap, fetchJSON } from "./basemap.js"
-import { createView, frame, numbers } from "./map-view.js"
-import { listenToKeys } from "./marker-keys.js"
-import { addMarkers } from "./markers.js"
+import { circleMarker } from "../vendor/leaflet-1.9.4/leaflet.js";
+import { drawBasemap, fetchJSON } from "./basemap.js";
+import { createView, frame, numbers } from "./map-view.js";
+import { listenToKeys } from "./marker-keys.js";
+import { addMarkers } from "./markers.js";
 
 class PortalMap extends HTMLElement {
   async connectedCallback() {
@@ -18,7 +18,7 @@ class PortalMap extends HTMLElement {
     try {
       const drawings = await Promise.all(addresses.map(fetchJSON))
       const points = focus ? [] : drawings.pop().features
-      this.draw(drawings, points.filter(({ geometry }) => geometry))
+      if (this.isConnected) this.draw(drawings, points.filter(({ geometry }) => geometry))
     } catch (error) {
       this.dataset.failed = error.message
     }

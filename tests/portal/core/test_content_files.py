@@ -43,6 +43,22 @@ def test_a_file_may_begin_with_a_section_or_have_none():
     assert content_files.parse("+++\n+++\ntexte\n", slug="a").intro == "texte"
 
 
+def test_sections_are_known_by_their_titles_whatever_their_spaces_and_apostrophes():
+    content = content_files.parse("+++\n+++\n## Points  d'ATTENTION\nun\n", slug="a")
+
+    assert content.texts(["Pour quoi faire", "Points d’attention"]) == {
+        "Pour quoi faire": "",
+        "Points d’attention": "un",
+    }
+
+
+def test_a_section_of_another_title_is_refused():
+    content = content_files.parse("+++\n+++\n## Points d’attentions\nun\n", slug="a")
+
+    with pytest.raises(ContentFileError, match="« Points d’attentions » is not a section"):
+        content.texts(["Points d’attention"])
+
+
 @pytest.mark.parametrize(
     "text",
     [

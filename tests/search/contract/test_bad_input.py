@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from search.engines.base import EngineUnavailableError
 from search.queries import find
 from search.request import SearchRequest
 from tests.search.builders import make_document
@@ -105,6 +106,4 @@ class _Away:
     """An engine nobody can reach."""
 
     def __getattr__(self, name: str) -> object:
-        from search.engines.base import EngineUnavailableError
-
         raise EngineUnavailableError(name)

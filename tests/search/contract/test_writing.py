@@ -120,9 +120,8 @@ def test_the_old_index_answers_until_the_new_one_does(hold: Hold, ask: Ask, engi
 def test_a_rebuild_that_fails_leaves_the_old_index(hold: Hold, ask: Ask, engine: Engine) -> None:
     hold(DOCUMENT)
 
-    with pytest.raises(RuntimeError), engine.rebuild() as fresh:
-        fresh.put([make_document("Débat")])
-        raise RuntimeError
+    with pytest.raises(AttributeError), engine.rebuild() as fresh:
+        fresh.put([make_document("Débat"), "not a document"])
 
     assert ask().uids == (DOCUMENT.uid,)
     assert not engine.is_rebuilding()
@@ -161,5 +160,5 @@ def test_several_generations_follow_one_another(ask: Ask, engine: Engine) -> Non
     ],
 )
 def test_a_document_an_engine_would_misunderstand_is_refused(content: dict[str, object]) -> None:
-    with pytest.raises(ValueError, match="method:1|dynamic:1"):
+    with pytest.raises(ValueError, match=r"^(method|dynamic):1: "):
         SearchDocument(**{"uid": "method:1", "kind": "method", "title": "", "url": "/"} | content)

@@ -1,0 +1,28 @@
+"""What the editors' forms have in common."""
+
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from django.utils.text import slugify
+
+
+class AddressedForm(WagtailAdminModelForm):
+    """The form of something that has an address: left empty, it is made from the name."""
+
+    named_by = "name"
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+
+    def clean_slug(self) -> str:
+        """Return the address typed, or else one that nobody has yet."""
+        name = self.cleaned_data.get(self.named_by, "")
+        return self.cleaned_data["slug"] or self._free_slug(name.replace("’", "-"))
+
+    def _free_slug(self, name: str) -> str:
+        others = type(self.instance).objects.exclude(pk=self.instance.pk)
+        wanted = slugify(name.replace("'", "-"))[:140] or "sans-nom"
+        taken = set(others.filter(slug__startswith=wanted).values_list("slug", flat=True))
+        candidates = [wanted, *(f"{wanted}-{number}" for number in range(2, len(taken) + 3))]
+        return next(candidate for candidate in candidates if candidate not in taken)

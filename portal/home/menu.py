@@ -1,0 +1,53 @@
+"""The editors' menu: what belongs together stands together, whatever room it comes from."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from dynamics.directory.viewsets import (
+    DynamicTypeViewSet,
+    DynamicViewSet,
+    ExperienceViewSet,
+    LegalFormViewSet,
+)
+from dynamics.monographs.viewsets import MonographListing
+from portal.bibliography.viewsets import SourceViewSet
+from portal.glossary.viewsets import TermViewSet
+from portal.proposals.viewsets import ProposalViewSet
+from portal.vocabulary.viewsets import BarrierViewSet, PhaseViewSet, ThemeViewSet
+
+
+class DirectoryGroup(SnippetViewSetGroup):
+    """Who the dynamics are, their stories, and what they learnt."""
+
+    menu_label = _("Directory")
+    menu_name = "directory"
+    menu_icon = "group"
+    menu_order = 150
+    items = (DynamicViewSet, MonographListing, ExperienceViewSet)
+
+
+class WordsGroup(SnippetViewSetGroup):
+    """What words mean here, and what the study recommends."""
+
+    menu_label = _("Glossary and propositions")
+    menu_name = "words"
+    menu_icon = "openquote"
+    menu_order = 170
+    items = (TermViewSet, ProposalViewSet)
+
+
+class VocabulariesGroup(SnippetViewSetGroup):
+    """The closed lists that everything else is classified with."""
+
+    menu_label = _("Vocabularies")
+    menu_name = "vocabularies"
+    menu_icon = "tag"
+    menu_order = 600
+    items = (
+        ThemeViewSet,
+        PhaseViewSet,
+        BarrierViewSet,
+        DynamicTypeViewSet,
+        LegalFormViewSet,
+        SourceViewSet,
+    )

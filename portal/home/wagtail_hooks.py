@@ -1,0 +1,74 @@
+"""What makes the admin the editors' own: its menu, its reports, its first page."""
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+from wagtail.snippets.models import register_snippet
+
+from portal.home.dashboard import ReportMenuItem, WelcomePanel
+from portal.home.menu import DirectoryGroup, VocabulariesGroup, WordsGroup
+from portal.home.reports import BrokenLinksReport, MissingReport
+from toolbox.viewsets import MethodListing
+
+register_snippet(DirectoryGroup)
+register_snippet(WordsGroup)
+register_snippet(VocabulariesGroup)
+
+ABOUT_WAGTAIL = ("whats-new-in-wagtail", "editor-guide")
+
+
+@hooks.register("register_admin_viewset")
+def register_method_listing() -> MethodListing:
+    """Put the referential in the menu."""
+    return MethodListing()
+
+
+@hooks.register("register_admin_urls")
+def register_reports() -> list[URLPattern]:
+    """Give the reports their addresses."""
+    results = {"results_only": True}
+    return [
+        path("reports/missing/", MissingReport.as_view(), name="missing_report"),
+        path(
+            "reports/missing/results/",
+            MissingReport.as_view(**results),
+            name="missing_report_results",
+        ),
+        path("reports/links/", BrokenLinksReport.as_view(), name="broken_links_report"),
+        path(
+            "reports/links/results/",
+            BrokenLinksReport.as_view(**results),
+            name="broken_links_report_results",
+        ),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def register_missing_report() -> MenuItem:
+    """Put what is missing first among the reports."""
+    return ReportMenuItem(
+        _("What is missing"), reverse("missing_report"), icon_name="tasks", order=10
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def register_broken_links_report() -> MenuItem:
+    """Put broken links next."""
+    return ReportMenuItem(
+        _("Broken internal links"), reverse("broken_links_report"), icon_name="link", order=20
+    )
+
+
+@hooks.register("construct_homepage_panels")
+def welcome(request: HttpRequest, panels: list[Component]) -> None:
+    """Begin with what one can do here."""
+    panels.append(WelcomePanel())
+
+
+@hooks.register("construct_help_menu")
+def keep_help_about_this_portal(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Leave out what leads to the site of the CMS, in English."""
+    items[:] = [item for item in items if not item.name.startswith(ABOUT_WAGTAIL)]

@@ -1,0 +1,71 @@
+"""A page with maps and nothing else, served with the strictest policy the portal allows."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
+WORDS = (
+    'data-zoom-in="Agrandir" data-zoom-out="Réduire" data-close="Fermer" '
+    'data-several="{count} dynamiques :" data-attribution="IGN · INSEE"'
+)
+BASEMAP = "/static/basemap/world.topo.json /static/basemap/france.topo.json"
+PAGE = f"""<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Carte</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/static/vendor/leaflet-1.9.4/leaflet.css">
+<link rel="stylesheet" href="/static/basemap/portal-map.css">
+<script type="module" src="/static/js/portal-map.js"></script></head><body><main><h1>Carte</h1>
+<portal-map id="many" data-label="Les dynamiques" src="/points.geojson" data-basemap="{BASEMAP}" {WORDS}><p>Une liste</p></portal-map>
+<portal-map id="one" data-label="Tréguier" data-focus="48.79,-3.23,8" data-basemap="{BASEMAP}" {WORDS}><p>Tréguier</p></portal-map>
+<portal-map id="broken" data-label="Rien" src="/absent.geojson" data-basemap="{BASEMAP}" {WORDS}><p>La liste reste</p></portal-map>
+</main></body></html>"""
+PLACES = {
+    "Eusko": (-1.4748, 43.4929),
+    "Mine d’Idées": (2.8333, 50.4333),
+    "Euralens": (2.8333, 50.4333),
+    "Biovallée": (5.0206, 44.7311),
+    "Saint-Pierre": (55.4781, -21.3393),
+}
+
+
+def points() -> dict:
+    """Return the points of the page, one of which has no place."""
+    features = [
+        {
+            "type": "Feature",
+            "geometry": {"type": "Point", "coordinates": position},
+            "properties": {"name": name, "url": f"/dynamiques/{rank}/", "summary": "Une phrase."},
+        }
+        for rank, (name, position) in enumerate(PLACES.items())
+    ]
+    nowhere = {"type": "Feature", "geometry": None, "properties": {"name": "Nulle part"}}
+    return {"type": "FeatureCollection", "features": [*features, nowhere]}
+
+
+class StrictHandler(SimpleHTTPRequestHandler):
+    """Serves files, and forbids anything inline or from elsewhere."""
+
+    def end_headers(self) -> None:
+        """Add the policy to every answer."""
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, *_arguments: object) -> None:
+        """Keep quiet."""
+
+
+@contextmanager
+def served(folder: Path, static: Path) -> Iterator[str]:
+    """Serve the page from a folder; yield its address."""
+    (folder / "index.html").write_text(PAGE, encoding="utf-8")
+    (folder / "points.geojson").write_text(json.dumps(points()), encoding="utf-8")
+    (folder / "static").symlink_to(static)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(StrictHandler, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/index.html"
+    server.shutdown()
+    server.server_close()

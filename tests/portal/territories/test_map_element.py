@@ -1,0 +1,133 @@
+"""The map, in a real browser: drawn under a strict policy, walked with the keyboard."""
+
+import os
+import shutil
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from django.conf import settings
+
+from tests.portal.territories import map_page
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
+FIRST = '#many .map-marker[tabindex="0"]'
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    static = settings.BASE_DIR / "portal" / "static"
+    with map_page.served(tmp_path_factory.mktemp("map"), static) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def chromium(playwright):
+    if not CHROMIUM:
+        pytest.skip("No Chromium on the PATH: set CHROMIUM to run the browser tests.")
+    browser = playwright.chromium.launch(
+        executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+    )
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def map_tab(chromium, address):
+    context = chromium.new_context(
+        viewport={"width": 800, "height": 700}, reduced_motion="reduce", locale="fr-FR"
+    )
+    page = context.new_page()
+    page.complaints = []
+    page.on("console", lambda message: page.complaints.append(message.text))
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.goto(address)
+    page.wait_for_selector("#many .map-marker")
+    page.wait_for_selector("#one .map-spot")
+    yield page
+    context.close()
+
+
+def focused(page):
+    return page.evaluate(
+        "document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent"
+    )
+
+
+def test_maps_are_drawn_under_a_strict_policy(map_tab):
+    refused = [text for text in map_tab.complaints if "404" not in text]
+
+    assert refused == []
+    assert map_tab.locator("#many path.map-area-departments").count() == 101
+
+
+def test_the_list_stays_when_the_points_cannot_be_fetched(map_tab):
+    assert map_tab.locator("#broken").inner_text() == "La liste reste"
+
+
+def test_points_of_one_place_are_one_marker_that_lists_them(map_tab):
+    assert map_tab.locator("#many .map-marker").count() == 4
+
+    map_tab.get_by_role("button", name="2 dynamiques : Mine d’Idées, Euralens").click()
+
+    links = map_tab.locator(".map-bubble a")
+    assert links.all_inner_texts() == ["Mine d’Idées", "Euralens"]
+
+
+def test_the_markers_are_one_tab_stop_that_arrows_walk(map_tab):
+    assert map_tab.locator(FIRST).count() == 1
+    map_tab.focus(FIRST)
+
+    names = []
+    for key in ("ArrowRight", "ArrowRight", "ArrowDown", "ArrowUp", "End", "Home", "ArrowLeft"):
+        map_tab.keyboard.press(key)
+        names.append(focused(map_tab).split(" ")[-1])
+
+    assert names == [
+        "Euralens",
+        "Biovallée",
+        "Eusko",
+        "Biovallée",
+        "Saint-Pierre",
+        "Eusko",
+        "Saint-Pierre",
+    ]
+    assert map_tab.locator(FIRST).count() == 1
+
+
+def test_enter_opens_then_follows_and_escape_comes_back(map_tab):
+    map_tab.focus(FIRST)
+
+    map_tab.keyboard.press("Enter")
+    assert focused(map_tab) == "Eusko"
+    assert map_tab.get_by_role("button", name="Fermer").is_visible()
+
+    map_tab.keyboard.press("Escape")
+    assert map_tab.locator(".map-bubble").count() == 0
+    assert "map-marker" in map_tab.evaluate("document.activeElement.className")
+
+    map_tab.keyboard.press("Enter")
+    map_tab.keyboard.press("Enter")
+    map_tab.wait_for_url("**/dynamiques/0/")
+
+
+def test_the_first_view_frames_the_mainland_even_with_a_point_overseas(map_tab):
+    frame = map_tab.locator("#many").bounding_box()
+    eusko = map_tab.get_by_role("button", name="Eusko").bounding_box()
+    biovallee = map_tab.get_by_role("button", name="Biovallée").bounding_box()
+
+    assert biovallee["x"] - eusko["x"] > frame["width"] / 5
+
+
+def test_the_map_has_no_accessibility_fault(map_tab):
+    map_tab.get_by_role("button", name="Biovallée").click()
+
+    assert Axe().run(map_tab).response["violations"] == []
+
+
+def test_a_map_can_be_taken_away(map_tab):
+    map_tab.evaluate("document.querySelector('#many').remove()")
+
+    assert [text for text in map_tab.complaints if "404" not in text] == []
