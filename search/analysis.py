@@ -7,7 +7,7 @@ Elasticsearch as filters made from the same lists.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -62,7 +62,7 @@ def fold(text: str) -> str:
     if lowered.isascii():
         return lowered
     decomposed = unicodedata.normalize("NFKD", lowered.translate(_LIGATURES))
-    return "".join(each for each in decomposed if not unicodedata.combining(each))
+    return "".join(each for each in decomposed if not unicodedata.combining(each)).lower()
 
 
 def composed(text: str) -> str:
@@ -88,11 +88,12 @@ def words(text: str) -> list[Forms]:
     return [forms(written) for written in _WORD.findall(composed(text))]
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """Yield the words worth searching; stop words leave a hole in the positions."""
+def tokens(text: str, is_wanted: Callable[[Forms], bool] | None = None) -> Iterator[Token]:
+    """Yield the words worth searching, or those wanted; stop words leave a hole in the positions."""
     for position, match in enumerate(_WORD.finditer(composed(text))):
-        exact, word_stem, elided = forms(match[0])
-        if exact:
+        word = forms(match[0])
+        exact, word_stem, elided = word
+        if exact and (is_wanted is None or is_wanted(word)):
             start = match.start() + elided
             yield Token(match[0][elided:], exact, word_stem, position, start, match.end())
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from operator import itemgetter
 
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from search.analysis import Token, composed, tokens
+from search.analysis import Forms, Token, composed, tokens
 
 LENGTH = 240
 LEAD = 60
@@ -18,9 +19,21 @@ _SPACE = re.compile(r"\s+")
 
 def extract(summary: str, body: str, stems: Collection[str], unfinished: str = "") -> SafeString:
     """Return the passage where most of the words are; the summary when none is there."""
-    candidates = [passage(text, stems, unfinished) for text in (summary, body) if text]
-    best = max(candidates, key=lambda candidate: candidate[0], default=(0, SafeString("")))
+    if not (stems or unfinished):
+        return _beginning(summary or body)
+    best = (-1, SafeString(""))
+    for text in filter(None, (summary, body)):
+        best = max(best, passage(text, stems, unfinished), key=itemgetter(0))
+        if best[0] == len(stems):
+            break
     return best[1]
+
+
+def _beginning(text: str) -> SafeString:
+    """Return how a text begins, when no word of it is looked for."""
+    text = _SPACE.sub(" ", text[: LENGTH * 2]).strip()
+    start, end = _window(text, ())
+    return format_html("{}{}", text[start:end], " …" if end < len(text) else "")
 
 
 def passage(text: str, stems: Collection[str], unfinished: str) -> tuple[int, SafeString]:
@@ -41,9 +54,10 @@ def passage(text: str, stems: Collection[str], unfinished: str) -> tuple[int, Sa
 
 
 def _found(text: str, stems: Collection[str], unfinished: str) -> Iterator[Token]:
-    for word in tokens(text):
-        if word.stem in stems or (unfinished and word.exact.startswith(unfinished)):
-            yield word
+    def is_wanted(word: Forms) -> bool:
+        return word.stem in stems or bool(unfinished and word.exact.startswith(unfinished))
+
+    return tokens(text, is_wanted)
 
 
 def _richness(marks: Sequence[Token]) -> int:

@@ -6,7 +6,6 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
 
@@ -16,6 +15,7 @@ from portal.core.models import SitePage
 from portal.vocabulary.models import Barrier, Phase, Theme
 from toolbox import presentation
 from toolbox.blocks import QuestionsBlock, VariantsBlock
+from toolbox.panels import METHOD_EDITOR
 from toolbox.querysets import MethodQuerySet
 
 
@@ -96,38 +96,7 @@ class MethodPage(SitePage):
 
     objects = PageManager.from_queryset(MethodQuerySet)()
 
-    content_panels = [
-        *SitePage.content_panels,
-        FieldPanel("purpose"),
-        FieldPanel("steps"),
-        FieldPanel("cautions"),
-        FieldPanel("variants"),
-        FieldPanel("questions"),
-        InlinePanel("citations", heading=_("Sources"), label=_("source")),
-    ]
-    promote_panels = [
-        MultiFieldPanel(
-            [
-                FieldPanel("kind"),
-                FieldPanel("phases"),
-                FieldPanel("themes"),
-                FieldPanel("barriers"),
-                FieldPanel("tags"),
-            ],
-            heading=_("Where it belongs"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("participants"),
-                FieldRowPanel([FieldPanel("min_participants"), FieldPanel("max_participants")]),
-                FieldPanel("duration"),
-                FieldPanel("promoted_by"),
-                FieldPanel("derived_from"),
-            ],
-            heading=_("In practice"),
-        ),
-        *SitePage.promote_panels,
-    ]
+    edit_handler = METHOD_EDITOR
 
     class Meta:
         verbose_name = _("method")
@@ -138,6 +107,9 @@ class MethodPage(SitePage):
                 | Q(max_participants=None)
                 | Q(min_participants__lte=F("max_participants")),
                 name="a_method_has_room_for_its_smallest_group",
+                violation_error_message=_(
+                    "The smallest group cannot be bigger than the biggest one."
+                ),
             ),
         ]
 

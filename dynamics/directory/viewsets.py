@@ -1,17 +1,17 @@
 """The directory in the editors' admin."""
 
-from wagtail.admin.ui.tables import BooleanColumn, LiveStatusTagColumn, UpdatedAtColumn
-from wagtail.snippets.views.snippets import SnippetViewSet
-
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import BooleanColumn, LiveStatusTagColumn, UpdatedAtColumn
+from wagtail.snippets.views.snippets import SnippetViewSet
 
 from dynamics.directory.models import Dynamic, DynamicType, Experience, LegalForm
+from portal.core.viewsets import ReviewedViewSet
 from portal.vocabulary.viewsets import EntryViewSet
 
 
-class DynamicViewSet(SnippetViewSet):
+class DynamicViewSet(ReviewedViewSet):
     """Dynamics, with what tells them apart at a glance."""
 
     model = Dynamic
@@ -29,11 +29,10 @@ class DynamicViewSet(SnippetViewSet):
     list_export = ["name", "type", "place_label", "phase", "initiator", "slug", "live"]
     export_filename = "dynamiques"
     search_fields = ["name", "full_name", "place_label", "territory", "summary"]
-    list_per_page = 50
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Dynamic]:
         """Bring the type and the phase of all of them along."""
-        return Dynamic.objects.select_related("type", "phase")
+        return super().get_queryset(request).select_related("type", "phase")
 
 
 class ExperienceViewSet(SnippetViewSet):

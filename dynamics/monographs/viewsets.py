@@ -2,9 +2,8 @@
 
 from typing import ClassVar
 
-from wagtail.admin.viewsets.pages import PageListingViewSet
-
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from dynamics.monographs.models import MonographPage
 

@@ -1,8 +1,7 @@
 """What the editors' forms have in common."""
 
-from wagtail.admin.forms import WagtailAdminModelForm
-
 from django.utils.text import slugify
+from wagtail.admin.forms import WagtailAdminModelForm
 
 
 class AddressedForm(WagtailAdminModelForm):

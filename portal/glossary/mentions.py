@@ -3,18 +3,11 @@
 import re
 from functools import lru_cache
 
-from django.db.models import Count, Max
-
 from portal.glossary.linking import MentionLinker, key_of, pattern_for
 from portal.glossary.models import Term
 
 # Words so common in these texts that linking them would only be noise.
 TOO_COMMON = frozenset({"territoire", "coopération", "entreprise", "transition"})
-
-
-def _state() -> tuple:
-    """What changes whenever a term is added, edited or unpublished."""
-    return tuple(Term.objects.published().aggregate(Count("pk"), Max("updated_at")).values())
 
 
 @lru_cache(maxsize=2)
@@ -32,5 +25,5 @@ def _vocabulary(state: tuple) -> tuple[re.Pattern[str] | None, dict[str, str]]:
 
 def linker_for(url: str = "") -> MentionLinker:
     """Return a linker for one page; a term's own page never links to itself. One query."""
-    pattern, addresses = _vocabulary(_state())
+    pattern, addresses = _vocabulary(Term.objects.published().state())
     return MentionLinker(pattern, addresses, already_linked=[url] if url else [])

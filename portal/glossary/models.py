@@ -85,7 +85,11 @@ class TermName(Orderable):
         verbose_name = _("other name")
         verbose_name_plural = _("other names")
         constraints = [
-            models.UniqueConstraint(fields=["term", "name"], name="a_term_gives_a_name_once"),
+            models.UniqueConstraint(
+                fields=["term", "name"],
+                name="a_term_gives_a_name_once",
+                violation_error_message=_("The same name is there twice."),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,12 +1,12 @@
 """The glossary in the editors' admin."""
 
 from wagtail.admin.ui.tables import LiveStatusTagColumn, UpdatedAtColumn
-from wagtail.snippets.views.snippets import SnippetViewSet
 
+from portal.core.viewsets import ReviewedViewSet
 from portal.glossary.models import Term
 
 
-class TermViewSet(SnippetViewSet):
+class TermViewSet(ReviewedViewSet):
     """Terms, by their name or any of their other names."""
 
     model = Term
@@ -16,4 +16,3 @@ class TermViewSet(SnippetViewSet):
     list_export = ["name", "kind", "slug", "live", "updated_at"]
     export_filename = "glossaire"
     search_fields = ["name", "slug", "definition"]
-    list_per_page = 50

@@ -1,12 +1,12 @@
 """The propositions in the editors' admin."""
 
 from wagtail.admin.ui.tables import LiveStatusTagColumn, UpdatedAtColumn
-from wagtail.snippets.views.snippets import SnippetViewSet
 
+from portal.core.viewsets import ReviewedViewSet
 from portal.proposals.models import Proposal
 
 
-class ProposalViewSet(SnippetViewSet):
+class ProposalViewSet(ReviewedViewSet):
     """Propositions, in the order they are read."""
 
     model = Proposal
@@ -17,4 +17,3 @@ class ProposalViewSet(SnippetViewSet):
     export_filename = "propositions"
     search_fields = ["title", "topic", "text"]
     ordering = ["position", "title"]
-    list_per_page = 50

@@ -2,15 +2,14 @@
 
 from typing import ClassVar
 
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView, ChosenView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.widgets import BaseChooser
-
-from django import forms
-from django.db.models import QuerySet
-from django.utils.translation import gettext_lazy as _
 
 from portal.territories.models import Commune
 

@@ -3,21 +3,27 @@
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.server import running_site
+from tests.browser.server import Site, running_site
 
+HERE = Path(__file__).parent
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+# Words that only a fault writes in the log of the server.
+FAULTS = ("ERROR ", "CRITICAL ", "Traceback (most recent call last)")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put everything that browses on one worker: it shares one site."""
+    """Keep what browses on as few workers as there are halves: each serves one site of its own."""
     for item in items:
-        if "tests/browser/" in str(item.path):
+        if item.path.is_relative_to(HERE):
+            half = "floors" if item.path.stem == "test_floors" else "walks"
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            item.add_marker(pytest.mark.xdist_group(f"browser-{half}"))
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +35,12 @@ def chromium() -> str:
     if os.environ.get("REQUIRE_SERVICES"):
         pytest.fail(message)
     pytest.skip(message)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _django_beside_a_browser() -> None:
+    """Playwright leaves an event loop running in the thread where later tests query the database."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
 @pytest.fixture(scope="session")
@@ -49,16 +61,37 @@ def browser_type_launch_args(chromium: str) -> dict:
 
 
 @pytest.fixture(scope="session")
-def site(chromium: str) -> Iterator[str]:
-    """The address of a running portal with its whole content."""
-    with running_site() as address:
-        yield address
+def server(chromium: str) -> Iterator[Site]:
+    """A running portal with its whole content."""
+    with running_site() as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def site(server: Site, base_url: str | None) -> str:
+    """The address of the portal; `--base-url` browses one that runs already."""
+    return server.address
+
+
+@pytest.fixture(autouse=True)
+def no_fault_on_the_server(server: Site) -> Iterator[None]:
+    """Fail the test during which the server went wrong, and show what it said."""
+    offset = server.log.stat().st_size
+    yield
+    said = server.said_since(offset)
+    assert not any(fault in said for fault in FAULTS), f"The server said:\n{said[-6000:]}"
 
 
 @pytest.fixture(scope="session")
 def browser_context_args(site: str) -> dict:
-    """Open pages by their path, in French."""
-    return {"base_url": site, "locale": "fr-FR", "viewport": {"width": 1280, "height": 900}}
+    """Open pages by their path, in French, on a computer; nothing moves, so nothing has to be waited for."""
+    return {
+        "base_url": site,
+        "locale": "fr-FR",
+        "timezone_id": "Europe/Paris",
+        "viewport": {"width": 1280, "height": 900},
+        "reduced_motion": "reduce",
+    }
 
 
 @pytest.fixture

@@ -82,7 +82,7 @@ def test_choices_are_boxes_with_counts_and_links_to_take_them_back(client: Clien
     page = text(client, theme=["coop", "gov"], kind="method")
 
     assert 'name="theme" value="coop" checked' in page
-    assert 'href="?kind=method&amp;theme=gov"' in page
+    assert 'href="?theme=gov&amp;kind=method"' in page
     assert 'href="?theme=coop&amp;theme=gov"' in page
 
 
@@ -107,38 +107,37 @@ def test_search_without_words_shows_everything(client: Client) -> None:
     assert "32" in text(client)
 
 
-@pytest.mark.parametrize("typed", ODDITIES, ids=lambda typed: ascii(typed[:20]))
-def test_nothing_one_can_type_breaks_the_page(client: Client, typed: str) -> None:
-    page = text(client, q=typed.encode("utf-8", "ignore"))
+ODD_ADDRESSES = [
+    {"page": "10" * 50},
+    {"page": "-1"},
+    {"page": "x"},
+    {"page": "²"},
+    {"sort": "price"},
+    {"sort": "distance"},
+    {"theme": "unknown"},
+    {"theme": "<script>alert(1)</script>"},
+    {"theme": "x" * 10_000},
+    {"theme": [str(number) for number in range(900)]},
+    {"kind": "\x00"},
+    {"colour": "red"},
+    {"exact": "1"},
+]
 
-    assert len(page) < 100_000
-    assert "<script>alert" not in page
+
+def test_nothing_one_can_type_breaks_the_page(client: Client) -> None:
+    for typed in ODDITIES:
+        page = text(client, q=typed.encode("utf-8", "ignore"))
+
+        assert len(page) < 100_000, typed
+        assert "<script>alert" not in page, typed
 
 
-@pytest.mark.parametrize(
-    "parameters",
-    [
-        {"page": "10" * 50},
-        {"page": "-1"},
-        {"page": "x"},
-        {"page": "²"},
-        {"sort": "price"},
-        {"sort": "distance"},
-        {"theme": "unknown"},
-        {"theme": "<script>alert(1)</script>"},
-        {"theme": "x" * 10_000},
-        {"theme": [str(number) for number in range(900)]},
-        {"kind": "\x00"},
-        {"colour": "red"},
-        {"exact": "1"},
-    ],
-    ids=lambda parameters: str(parameters)[:30],
-)
-def test_no_address_breaks_the_page(client: Client, parameters: dict[str, str]) -> None:
-    page = text(client, **parameters)
+def test_no_address_breaks_the_page(client: Client) -> None:
+    for parameters in ODD_ADDRESSES:
+        page = text(client, **parameters)
 
-    assert len(page) < 100_000
-    assert "<script>alert" not in page
+        assert len(page) < 100_000, parameters
+        assert "<script>alert" not in page, parameters
 
 
 def test_only_reading_is_allowed(client: Client) -> None:

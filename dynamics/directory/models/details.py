@@ -38,11 +38,16 @@ class ResourceLevel(Orderable):
         verbose_name_plural = _("resources")
         constraints = [
             models.UniqueConstraint(
-                fields=["dynamic", "structure", "kind"], name="a_structure_rates_a_resource_once"
+                fields=["dynamic", "structure", "kind"],
+                name="a_structure_rates_a_resource_once",
+                violation_error_message=_(
+                    "The same resource of the same structure is there twice."
+                ),
             ),
             models.CheckConstraint(
                 condition=models.Q(level__gte=1, level__lte=3),
                 name="a_resource_weighs_one_to_three_plus_signs",
+                violation_error_message=_("The level of a resource goes from 1 to 3."),
             ),
         ]
 
@@ -73,7 +78,9 @@ class Milestone(Orderable):
         ordering = ["date", "sort_order"]
         constraints = [
             models.CheckConstraint(
-                condition=between("end_year", 1800, 2200), name="a_milestone_ends_in_a_real_year"
+                condition=between("end_year", 1800, 2200),
+                name="a_milestone_ends_in_a_real_year",
+                violation_error_message=_("This year cannot be right: four figures are expected."),
             ),
         ]
 

@@ -9,8 +9,9 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.fields import StreamField
 from wagtail.url_routing import RouteResult
 
+from dynamics.directory.forms import DynamicForm
 from dynamics.directory.models.classification import DynamicType, LegalForm
-from dynamics.directory.panels import DYNAMIC_PANELS
+from dynamics.directory.panels import DYNAMIC_EDITOR
 from dynamics.directory.querysets import DynamicQuerySet
 from portal.core.blocks import ProseBlocks
 from portal.core.constraints import between
@@ -124,7 +125,8 @@ class Dynamic(ReviewedRecord):
 
     objects = DynamicQuerySet.as_manager()
 
-    panels = DYNAMIC_PANELS
+    base_form_class = DynamicForm
+    edit_handler = DYNAMIC_EDITOR
 
     class Meta:
         verbose_name = _("dynamic")
@@ -132,26 +134,35 @@ class Dynamic(ReviewedRecord):
         ordering = ["name"]
         constraints = [
             models.CheckConstraint(
-                condition=between("latitude", -90, 90), name="a_dynamic_lies_between_the_poles"
+                condition=between("latitude", -90, 90),
+                name="a_dynamic_lies_between_the_poles",
+                violation_error_message=_("A latitude lies between -90 and 90."),
             ),
             models.CheckConstraint(
-                condition=between("longitude", -180, 180), name="a_dynamic_lies_on_the_globe"
+                condition=between("longitude", -180, 180),
+                name="a_dynamic_lies_on_the_globe",
+                violation_error_message=_("A longitude lies between -180 and 180."),
             ),
             models.CheckConstraint(
                 condition=models.Q(latitude__isnull=True, longitude__isnull=True)
                 | models.Q(latitude__isnull=False, longitude__isnull=False),
                 name="a_dynamic_has_both_coordinates_or_none",
+                violation_error_message=_("Give both coordinates, or none."),
             ),
             models.CheckConstraint(
                 condition=between("created_year", 1800, 2200),
                 name="a_dynamic_was_created_in_a_real_year",
+                violation_error_message=_("This year cannot be right: four figures are expected."),
             ),
             models.CheckConstraint(
                 condition=between("inhabitants_involvement", 0, 3),
                 name="involvement_goes_from_none_to_three",
+                violation_error_message=_("The involvement of inhabitants goes from 0 to 3."),
             ),
             models.CheckConstraint(
-                condition=between("debate", 0, 3), name="debate_goes_from_none_to_three"
+                condition=between("debate", 0, 3),
+                name="debate_goes_from_none_to_three",
+                violation_error_message=_("Debate goes from 0 to 3."),
             ),
         ]
 

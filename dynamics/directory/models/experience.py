@@ -51,9 +51,14 @@ class Experience(models.Model):
                 condition=Q(dynamic__isnull=False, organisation="")
                 | (Q(dynamic__isnull=True) & ~Q(organisation="")),
                 name="an_experience_belongs_to_one_dynamic_or_one_organisation",
+                violation_error_message=_(
+                    "Choose a dynamic of the directory, or name another organisation: one of the two."
+                ),
             ),
             models.CheckConstraint(
-                condition=between("year", 1800, 2200), name="an_experience_has_a_real_year"
+                condition=between("year", 1800, 2200),
+                name="an_experience_has_a_real_year",
+                violation_error_message=_("This year cannot be right: four figures are expected."),
             ),
         ]
 

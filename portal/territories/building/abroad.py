@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from portal.territories.building.sources import Record
+
 BELGIAN_REGIONS = {"WAL": "Wallonie", "VLG": "Flandre", "BRU": "Bruxelles-Capitale"}
 CANADIAN_PROVINCES = {"10": "Québec"}
 LUXEMBOURG_CANTONS = {
@@ -60,7 +62,7 @@ DISTRICT = "(Kreis"
 FrenchNames = Mapping[tuple[str, str], str]
 
 
-def neighbours(places: Iterable[Mapping]) -> Iterator[tuple[str, Mapping, str]]:
+def neighbours(places: Iterable[Record]) -> Iterator[tuple[str, Record, str]]:
     """Yield code, place and province of those the portal keeps; of Canada, only Québec."""
     for place in sorted(places, key=lambda place: place["geonameid"]):
         province = PROVINCES.get(place["countrycode"], {}).get(place["admin1code"])
@@ -68,7 +70,7 @@ def neighbours(places: Iterable[Mapping]) -> Iterator[tuple[str, Mapping, str]]:
             yield f"{place['countrycode']}-{place['geonameid']}", place, province
 
 
-def french_name_by_code(places: Iterable[Mapping], french: FrenchNames) -> dict[str, str]:
+def french_name_by_code(places: Iterable[Record], french: FrenchNames) -> dict[str, str]:
     """Give its French name to the most populated place of each name that has one."""
     biggest: dict[tuple[str, str], tuple[int, str]] = {}
     for code, place, _ in neighbours(places):
@@ -78,7 +80,7 @@ def french_name_by_code(places: Iterable[Mapping], french: FrenchNames) -> dict[
     return {code: french[key] for key, (_, code) in biggest.items()}
 
 
-def place_rows(places: Iterable[Mapping], french: Mapping[str, str]) -> list[list[object]]:
+def place_rows(places: Iterable[Record], french: Mapping[str, str]) -> list[list[object]]:
     """List the places abroad, under their French name when they have one."""
     return [
         [
@@ -93,7 +95,7 @@ def place_rows(places: Iterable[Mapping], french: Mapping[str, str]) -> list[lis
     ]
 
 
-def spelling_rows(places: Iterable[Mapping], french: Mapping[str, str]) -> list[list[str]]:
+def spelling_rows(places: Iterable[Record], french: Mapping[str, str]) -> list[list[str]]:
     """List the local names of the places that are known here under a French one."""
     return [
         ["", place["name"], "spelling", code]

@@ -5,11 +5,13 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from portal.territories.building import packages, sources
 from portal.territories.building.communes import Placed
 from portal.territories.building.contours import Contour
 from portal.territories.building.labels import Town, first_zooms
+from portal.territories.building.sources import Record
 from portal.territories.names import department_code
 
 SCRIPT = Path(__file__).with_name("basemap.mjs")
@@ -35,7 +37,7 @@ def draw(work: Path, placed: Sequence[Placed], target: Path) -> Iterator[tuple[s
         yield name, Path(copy).stat().st_size
 
 
-def drawing_data(work: Path, placed: Sequence[Placed]) -> dict[str, list]:
+def drawing_data(work: Path, placed: Sequence[Placed]) -> dict[str, list[Any]]:
     """Gather what the script reads: contours, territories, towns."""
     official = packages.DECOUPAGE.opened(work)
     regions, departments = (
@@ -67,7 +69,7 @@ def with_parts(work: Path, placed: Iterable[Placed]) -> Iterator[tuple[str, Cont
             yield parent.get(one.code, one.code), one.contour
 
 
-def feature(contour: Contour, department: str, region: str) -> dict:
+def feature(contour: Contour, department: str, region: str) -> Record:
     """Write a contour as GeoJSON."""
     coordinates = [
         [[(point.longitude, point.latitude) for point in ring] for ring in polygon]
@@ -80,12 +82,12 @@ def feature(contour: Contour, department: str, region: str) -> dict:
     }
 
 
-def territories(records: Iterable[Mapping]) -> list[dict[str, str]]:
+def territories(records: Iterable[Record]) -> list[dict[str, str]]:
     """List the territories to draw."""
     return [{"code": record["code"], "name": record["nom"].replace("'", "’")} for record in records]
 
 
-def towns(placed: Iterable[Placed], seats: Mapping[str, int]) -> Iterator[dict]:
+def towns(placed: Iterable[Placed], seats: Mapping[str, int]) -> Iterator[Record]:
     """Yield the towns whose name is written on the map, and from which zoom."""
     for town, zoom in first_zooms(candidates(placed, seats)):
         yield {

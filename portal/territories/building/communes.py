@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from portal.territories.building.contours import Contour, Point, contains
-from portal.territories.building.sources import Surveyed
+from portal.territories.building.sources import Record, Surveyed
 from portal.territories.building.town_halls import Verdict, checked
 from portal.territories.names import department_code, name_key
 
@@ -26,7 +26,7 @@ EPCI_KINDS = {
 class Placed:
     """A commune and where it is."""
 
-    record: Mapping
+    record: Record
     epci: str
     contour: Contour | None
     point: Point
@@ -52,7 +52,7 @@ class Survey:
     def __init__(
         self,
         surveyed: Iterable[Surveyed],
-        places: Iterable[Mapping],
+        places: Iterable[Record],
         by_hand: Mapping[str, Point],
     ) -> None:
         self.known = {one.code: one for one in surveyed if one.kind == "COM"}
@@ -63,24 +63,27 @@ class Survey:
                 point = Point(place["longitude"], place["latitude"])
                 self.namesakes[name_key(place["name"])].append(point)
 
-    def locate(self, record: Mapping) -> tuple[Contour | None, Point, Verdict]:
+    def locate(self, record: Record) -> tuple[Contour | None, Point, Verdict]:
         """Return a commune's contour and the point that stands for it, with the reason."""
         known = self.known.get(record["code"])
-        contour = known and known.contour
-        return contour, *checked(
-            known and known.town_hall,
+        contour = known.contour if known else None
+        point, verdict = checked(
+            known.town_hall if known else None,
             contour,
             other=self.namesake(record["nom"], contour),
             by_hand=self.by_hand.get(record["code"]),
         )
+        return contour, point, verdict
 
     def namesake(self, name: str, contour: Contour | None) -> Point | None:
         """Return the GeoNames place that has this name and lies in this contour."""
-        candidates = self.namesakes[name_key(name)] if contour else []
+        if contour is None:
+            return None
+        candidates = self.namesakes[name_key(name)]
         return next((point for point in candidates if contains(contour, point)), None)
 
 
-def place(records: Iterable[Mapping], epcis: Iterable[Mapping], survey: Survey) -> list[Placed]:
+def place(records: Iterable[Record], epcis: Iterable[Record], survey: Survey) -> list[Placed]:
     """Put every current commune on the map."""
     membership = {member["code"]: epci["code"] for epci in epcis for member in epci["membres"]}
     return [
@@ -90,12 +93,12 @@ def place(records: Iterable[Mapping], epcis: Iterable[Mapping], survey: Survey) 
     ]
 
 
-def verdicts(communes: Iterable[Placed]) -> Counter:
+def verdicts(communes: Iterable[Placed]) -> Counter[Verdict]:
     """Count how each point was chosen."""
     return Counter(commune.verdict for commune in communes)
 
 
-def other_name_rows(records: Iterable[Mapping]) -> list[list[str]]:
+def other_name_rows(records: Iterable[Record]) -> list[list[str]]:
     """List delegated and associated communes and arrondissements that have a name of their own."""
     names = {one["code"]: one["nom"] for one in records if one["type"] == CURRENT}
     rows = []
@@ -106,7 +109,7 @@ def other_name_rows(records: Iterable[Mapping]) -> list[list[str]]:
     return rows
 
 
-def epci_rows(epcis: Iterable[Mapping]) -> list[list[str]]:
+def epci_rows(epcis: Iterable[Record]) -> list[list[str]]:
     """List the intercommunalités, the first letters of their names spelled out."""
     rows = []
     for epci in epcis:

