@@ -1,15 +1,15 @@
 """Which dynamics stand near another one, and in what."""
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from dynamics.directory.models import Dynamic, Experience
 
 MOST = 4
-# Enough to fill every group; more would only be read to be dropped.
-MOST_READ = 60
 
 
 @dataclass(frozen=True)
@@ -35,15 +35,18 @@ def neighbourhoods(dynamic: Dynamic) -> list[Neighbourhood]:
     return [Neighbourhood(label, dynamics[:MOST]) for label, dynamics in groups if dynamics]
 
 
-def _near(dynamic: Dynamic, region: str) -> list[Dynamic]:
+def _near(dynamic: Dynamic, region: str) -> QuerySet[Dynamic]:
     methods = [experience.method_id for experience in dynamic.experiences.all()]
-    same_methods = Experience.objects.filter(dynamic=OuterRef("pk"), method__in=methods)
-    others = Dynamic.objects.published().exclude(pk=dynamic.pk).with_place()
-    return others.annotate(shares_methods=Exists(same_methods)).filter(
-        Q(type=dynamic.type_id)
-        | Q(commune__department__region=region or None)
-        | Q(shares_methods=True)
-    )[:MOST_READ]
+    used = Experience.objects.filter(method__in=methods)
+    others = Dynamic.objects.published().exclude(pk=dynamic.pk)
+    same_type = others.filter(type=dynamic.type_id)
+    same_region = others.filter(commune__department__region=region)
+    same_methods = others.filter(pk__in=used.filter(dynamic__isnull=False).values("dynamic"))
+    # The first of each group: those of a crowded one hide nobody of the others.
+    groups = (same_type, same_region, same_methods)
+    first = [Q(pk__in=group.values("pk")[:MOST]) for group in groups]
+    shares = Exists(used.filter(dynamic=OuterRef("pk")))
+    return others.with_place().annotate(shares_methods=shares).filter(reduce(or_, first))
 
 
 def _region(dynamic: Dynamic) -> str:

@@ -24,6 +24,10 @@ class DynamicQuerySet(models.QuerySet):
     def located(self) -> Self:
         return self.filter(latitude__isnull=False)
 
+    def without_monograph(self) -> Self:
+        """Dynamics whose story is not told yet, or not published."""
+        return self.exclude(monograph__live=True)
+
     def restricted(self, *, type: str = "", initiator: str = "") -> Self:  # noqa: A002 - the word of the address
         """Keep one type, one initiator; empty keeps all, an unknown code keeps none."""
         kept = self.filter(type__code=type) if type else self

@@ -14,13 +14,17 @@ from dynamics.monographs.models import MonographPage
 
 @require_safe
 def story(request: HttpRequest, slug: str) -> HttpResponse:
-    """The monograph of a dynamic, found in one query; Wagtail answers for everything else.
+    """The monograph of a dynamic, or its record when there is none.
 
-    Walking down the page tree costs six queries more. What is not a published monograph (a record
-    without one, a reserved page, an address that moved) takes that way.
+    Walking down the page tree would cost six queries more; only what is reserved or has moved does.
     """
-    page = MonographPage.objects.published().filter(slug=slug).first()
-    return page.serve(request) if page else wagtail_serve(request, f"dynamiques/{slug}/")
+    if page := MonographPage.objects.published().filter(slug=slug).first():
+        return page.serve(request)
+    records = Dynamic.objects.published().without_monograph().with_sources().filter(slug=slug)
+    if found := records.sheets():
+        context = {"dynamic": found[0], "identity_sources": found[0].citations.all()}
+        return render(request, "directory/record.html", context)
+    return wagtail_serve(request, f"dynamiques/{slug}/")
 
 
 @require_safe

@@ -1,14 +1,17 @@
+from django import forms
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.widgets import SlugInput
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
 from portal.bibliography.models import Citation
 from portal.core.blocks import PROSE
 from portal.core.editorial import ReviewedRecord
+from portal.core.forms import AddressedForm
 from portal.glossary.querysets import TermQuerySet
 from portal.vocabulary.models import Theme
 
@@ -40,16 +43,25 @@ class Term(ReviewedRecord):
 
     objects = TermQuerySet.as_manager()
 
+    base_form_class = AddressedForm
     panels = [
-        FieldPanel("name"),
+        TitleFieldPanel("name", placeholder=False, help_text=_("In full; acronyms go below.")),
         FieldPanel("definition"),
         InlinePanel("other_names", heading=_("Acronyms and synonyms"), label=_("other name")),
         MultiFieldPanel(
-            [FieldPanel("kind"), FieldPanel("themes"), FieldPanel("see_also")],
+            [
+                FieldPanel("kind"),
+                FieldPanel("themes", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("see_also", help_text=_("Terms one may take for this one.")),
+            ],
             heading=_("Where it belongs"),
         ),
         InlinePanel("citations", heading=_("Sources"), label=_("source")),
-        FieldPanel("slug"),
+        FieldPanel(
+            "slug",
+            widget=SlugInput,
+            help_text=_("The end of the address; made from the name when empty. Never change it."),
+        ),
     ]
 
     class Meta:

@@ -1,13 +1,16 @@
+from django import forms
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.widgets import SlugInput
 from wagtail.fields import RichTextField
 
 from portal.bibliography.models import Citation
 from portal.core.blocks import PROSE
 from portal.core.editorial import ReviewedRecord
+from portal.proposals.forms import ProposalForm
 from portal.proposals.querysets import ProposalQuerySet
 from portal.vocabulary.models import Theme
 
@@ -34,16 +37,27 @@ class Proposal(ReviewedRecord):
 
     objects = ProposalQuerySet.as_manager()
 
+    base_form_class = ProposalForm
     panels = [
-        FieldPanel("title"),
+        TitleFieldPanel(
+            "title", placeholder=False, help_text=_("What to do, in the imperative; 90 letters.")
+        ),
         FieldPanel("text"),
         MultiFieldPanel(
-            [FieldPanel("addressee"), FieldPanel("topic"), FieldPanel("themes")],
+            [
+                FieldPanel("addressee"),
+                FieldPanel("topic", help_text=_("Propositions of one topic are read together.")),
+                FieldPanel("themes", widget=forms.CheckboxSelectMultiple),
+            ],
             heading=_("Where it belongs"),
         ),
         InlinePanel("citations", heading=_("Sources"), label=_("source")),
-        FieldPanel("position"),
-        FieldPanel("slug"),
+        FieldPanel("position", help_text=_("The smallest comes first.")),
+        FieldPanel(
+            "slug",
+            widget=SlugInput,
+            help_text=_("The end of the address; made from the title when empty. Never change it."),
+        ),
     ]
 
     class Meta:

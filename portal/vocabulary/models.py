@@ -2,6 +2,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from portal.vocabulary.forms import EntryForm
+
 
 class Entry(models.Model):
     """One entry of a closed vocabulary. Its code is public: it never changes."""
@@ -11,7 +13,13 @@ class Entry(models.Model):
     description = models.TextField(_("description"), blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
-    panels = [FieldPanel("label"), FieldPanel("description"), FieldPanel("position")]
+    base_form_class = EntryForm
+    panels = [
+        FieldPanel("label", help_text=_("What people read. It may be corrected at any time.")),
+        FieldPanel("description"),
+        FieldPanel("position", help_text=_("The smallest comes first.")),
+        FieldPanel("code", help_text=_("What programs read. It never changes once chosen.")),
+    ]
 
     class Meta:
         abstract = True

@@ -1,13 +1,11 @@
 from taggit.models import TaggedItemBase
 
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.fields import StreamField
-from wagtail.url_routing import RouteResult
 
 from dynamics.directory.forms import DynamicForm
 from dynamics.directory.models.classification import DynamicType, LegalForm
@@ -187,7 +185,7 @@ class DynamicTag(TaggedItemBase):
 
 
 class DirectoryPage(SitePage):
-    """The door of the directory. Its list is a view; it also answers for dynamics without monograph."""
+    """The door of the directory. Its list is a view (`dynamics.directory.views.index`)."""
 
     parent_page_types = ["home.HomePage"]
     subpage_types = ["monographs.MonographPage"]
@@ -197,19 +195,3 @@ class DirectoryPage(SitePage):
 
     class Meta:
         verbose_name = _("directory")
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Answer for a dynamic that has no monograph, once no page has this address."""
-        try:
-            return super().route(request, path_components)
-        except Http404:
-            if len(path_components) != 1:
-                raise
-            return RouteResult(self, kwargs={"slug": path_components[0]})
-
-    def serve(self, request: HttpRequest, slug: str = "") -> HttpResponse:
-        found = Dynamic.objects.published().with_sources().filter(slug=slug).sheets()
-        if not found:
-            raise Http404
-        context = {"dynamic": found[0], "identity_sources": found[0].citations.all()}
-        return render(request, "directory/record.html", context)

@@ -38,7 +38,9 @@ class Experience(models.Model):
     panels = [
         FieldPanel("method"),
         FieldRowPanel([FieldPanel("dynamic"), FieldPanel("organisation")]),
-        FieldPanel("text"),
+        FieldPanel(
+            "text", help_text=_("One to three sentences; what failed is worth telling too.")
+        ),
         FieldRowPanel([FieldPanel("year"), FieldPanel("source")]),
     ]
 
