@@ -2,19 +2,19 @@
 
 from csp.decorators import csp
 
+from django.conf import settings
+from django.urls import include, path
+from django.views.generic import TemplateView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as document_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from django.conf import settings
-from django.urls import include, path
-from django.views.generic import TemplateView
-
 from portal.api import api
 from portal.core import security, styleguide
 from portal.home import health
+from portal.home.sitemaps import SITEMAPS
 
 admin_patterns = decorate_urlpatterns(
     admin_urls.urlpatterns, csp(settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"])
@@ -32,7 +32,7 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("sante/", health.health, name="health"),
     path("composants/", styleguide.components, name="styleguide"),
-    path("sitemap.xml", sitemap),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}),
     path(
         "robots.txt",
         TemplateView.as_view(

@@ -88,12 +88,20 @@ def words(text: str) -> list[Forms]:
     return [forms(written) for written in _WORD.findall(composed(text))]
 
 
-def tokens(text: str, is_wanted: Callable[[Forms], bool] | None = None) -> Iterator[Token]:
-    """Yield the words worth searching, or those wanted; stop words leave a hole in the positions."""
-    for position, match in enumerate(_WORD.finditer(composed(text))):
-        word = forms(match[0])
-        exact, word_stem, elided = word
-        if exact and (is_wanted is None or is_wanted(word)):
+def tokens(text: str) -> Iterator[Token]:
+    """Yield the words worth searching; stop words leave a hole in the positions."""
+    return mentions(text, lambda word: bool(word.exact))
+
+
+def mentions(text: str, is_wanted: Callable[[Forms], bool]) -> Iterator[Token]:
+    """Yield the words of a text that are wanted; each different one is considered once."""
+    text = composed(text)
+    wanted = {written for written in set(_WORD.findall(text)) if is_wanted(forms(written))}
+    if not wanted:
+        return
+    for position, match in enumerate(_WORD.finditer(text)):
+        if match[0] in wanted:
+            exact, word_stem, elided = forms(match[0])
             start = match.start() + elided
             yield Token(match[0][elided:], exact, word_stem, position, start, match.end())
 

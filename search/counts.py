@@ -1,5 +1,6 @@
 """From codes and figures to choices people can read."""
 
+import heapq
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
@@ -10,7 +11,7 @@ from search import registry
 from search.registry import Facet
 from search.request import FacetCounts, FacetValue, SearchRequest
 
-# Keywords go on for ever; nobody reads further.
+# Nobody reads further.
 MAX_VALUES = 60
 
 Order = Callable[[FacetValue], tuple[object, ...]]
@@ -53,14 +54,18 @@ def _described(
 ) -> FacetCounts:
     chosen = request.choices.get(name, frozenset())
     labels = labels_of(name, frozenset(counts), version)
+    empty = sorted(code for code in chosen if not counts.get(code))
     values = [
-        FacetValue(value, labels.get(value, value), counts.get(value, 0), value in chosen)
-        for value in {**counts, **dict.fromkeys(sorted(chosen))}
-        if counts.get(value) or value in chosen
+        FacetValue(code, labels.get(code, code), counts.get(code, 0), code in chosen)
+        for code in (*_fullest(counts, chosen), *empty)
     ]
-    values.sort(key=_order(name, labels))
-    kept = [value for place, value in enumerate(values) if place < MAX_VALUES or value.is_selected]
-    return FacetCounts(name, facet_label(name), tuple(kept))
+    return FacetCounts(name, facet_label(name), tuple(sorted(values, key=_order(name, labels))))
+
+
+def _fullest(counts: Mapping[str, int], chosen: frozenset[str]) -> list[str]:
+    """Return the codes most things have, and those chosen: keywords go on for ever."""
+    kept = heapq.nsmallest(MAX_VALUES, counts, key=lambda code: (-counts[code], code))
+    return [*kept, *sorted(code for code in chosen & counts.keys() if code not in kept)]
 
 
 def _order(name: str, labels: Mapping[str, str]) -> Order:

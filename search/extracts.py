@@ -1,20 +1,17 @@
 """The passage that shows why a document was found, as safe HTML."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from operator import itemgetter
 
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from search.analysis import Forms, Token, composed, tokens
+from search.analysis import Forms, Token, composed, mentions
 
 LENGTH = 240
 LEAD = 60
 # Past this many letters a passage is not worth looking for.
 MAX_SCANNED = 60_000
-
-_SPACE = re.compile(r"\s+")
 
 
 def extract(summary: str, body: str, stems: Collection[str], unfinished: str = "") -> SafeString:
@@ -31,14 +28,14 @@ def extract(summary: str, body: str, stems: Collection[str], unfinished: str = "
 
 def _beginning(text: str) -> SafeString:
     """Return how a text begins, when no word of it is looked for."""
-    text = _SPACE.sub(" ", text[: LENGTH * 2]).strip()
+    text = " ".join(text[: LENGTH * 2].split())
     start, end = _window(text, ())
     return format_html("{}{}", text[start:end], " …" if end < len(text) else "")
 
 
 def passage(text: str, stems: Collection[str], unfinished: str) -> tuple[int, SafeString]:
     """Return how many different words the best passage of a text shows, and that passage."""
-    text = _SPACE.sub(" ", composed(text[:MAX_SCANNED])).strip()
+    text = " ".join(composed(text[:MAX_SCANNED]).split())
     marks: list[Token] = []
     best: Sequence[Token] = ()
     for word in _found(text, stems, unfinished):
@@ -57,7 +54,7 @@ def _found(text: str, stems: Collection[str], unfinished: str) -> Iterator[Token
     def is_wanted(word: Forms) -> bool:
         return word.stem in stems or bool(unfinished and word.exact.startswith(unfinished))
 
-    return tokens(text, is_wanted)
+    return mentions(text, is_wanted)
 
 
 def _richness(marks: Sequence[Token]) -> int:

@@ -47,14 +47,14 @@ class DynamicQuerySet(models.QuerySet):
         return self.with_place().with_tags().prefetch_related("themes", "legal_forms")
 
     def with_details(self) -> Self:
-        """Bring resources, dates, figures and methods used along."""
-        experiences = self._related("experiences").select_related("method")
+        """Bring resources, dates, figures and the published methods used along."""
+        experiences = self._related("experiences").filter(method__live=True)
         return self.prefetch_related(
             "resource_levels",
             "milestones",
             "key_figures",
             "decisions",
-            Prefetch("experiences", queryset=experiences),
+            Prefetch("experiences", queryset=experiences.select_related("method")),
         )
 
     def complete(self) -> Self:

@@ -29,7 +29,8 @@ def _one(value: object) -> list[str]:
 
 
 def _each(values: Iterable[object]) -> list[str]:
-    return [str(value) for value in values]
+    """Name each thing once: a method may have been tried several times."""
+    return list(dict.fromkeys(str(value) for value in values))
 
 
 def _resources(dynamic: Dynamic) -> list[str]:

@@ -3,6 +3,7 @@
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db.models import QuerySet
 from modelcluster.models import ClusterableModel
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
@@ -32,13 +33,20 @@ class ReviewedRecord(
     class Meta:
         abstract = True
 
+    def save(self, **options: object) -> None:
+        """Save, and leave a redirect behind when the address moves, as pages do."""
+        before = self._known_address()
+        super().save(**options)
+        after = self.get_absolute_url()
+        if before and before != after and "#" not in before:
+            Redirect.add_redirect(before, after, is_permanent=True)
+
+    def _known_address(self) -> str:
+        """The address that readers know until now."""
+        known = type(self)._base_manager.only("slug").filter(pk=self.pk).first()
+        return known.get_absolute_url() if known else ""
+
     @property
     def revisions(self) -> QuerySet:
         """Every version of the record, drafts included."""
         return self._revisions
-
-    @property
-    def approved_schedule(self) -> bool:
-        """Whether a version waits for its day; lists ask it for all their records at once."""
-        known = self.__dict__.get("is_scheduled")
-        return super().approved_schedule if known is None else known

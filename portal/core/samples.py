@@ -85,7 +85,9 @@ def everything() -> dict[str, object]:
     return {
         "dynamic": _dynamic(),
         "method": _method(),
-        "hit": _thing(kind="term", kind_label="terme", title="SCIC", url="#", summary="Une coopérative."),
+        "hit": _thing(
+            kind="term", kind_label="terme", title="SCIC", url="#", summary="Une coopérative."
+        ),
         "proposal": _thing(
             slug="sample-proposal",
             title="Financer l’animation de la coopération",
@@ -102,8 +104,16 @@ def everything() -> dict[str, object]:
         "trail": [("Accueil", "/"), ("La communauté", "/communaute/")],
         "figure": _thing(value="3 200", label="particuliers", date="2019", source="Étude, 1.3"),
         "milestones": [
-            _thing(date=date(2014, 7, 31), precision="day", end_year=None, text="La loi.", source=""),
-            _thing(date=date(2016, 1, 1), precision="year", end_year=2018, text="L’essai.", source="1.2"),
+            _thing(
+                date=date(2014, 7, 31), precision="day", end_year=None, text="La loi.", source=""
+            ),
+            _thing(
+                date=date(2016, 1, 1),
+                precision="year",
+                end_year=2018,
+                text="L’essai.",
+                source="1.2",
+            ),
         ],
         "resources": _resources(),
         "levels": (0, 1, 2, 3),

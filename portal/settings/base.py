@@ -138,14 +138,12 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "portal.core.static_files.HashedStaticFiles"},
 }
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
-BROKER_URL = environment.url(
-    "CELERY_BROKER_URL", "", schemes=("redis", "rediss", "amqp", "amqps")
-)
+BROKER_URL = environment.url("CELERY_BROKER_URL", "", schemes=("redis", "rediss", "amqp", "amqps"))
 CELERY_BROKER_URL = BROKER_URL or "memory://localhost/"
 # No broker: a task runs in the process that asked for it, after the commit.
 CELERY_TASK_ALWAYS_EAGER = not BROKER_URL

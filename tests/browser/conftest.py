@@ -61,10 +61,10 @@ def browser_type_launch_args(chromium: str) -> dict:
 
 
 @pytest.fixture(scope="session")
-def server(chromium: str, base_url: str | None) -> Iterator[Site]:
+def server(chromium: str, pytestconfig: pytest.Config) -> Iterator[Site]:
     """A running portal with its whole content; `--base-url` names one that runs already."""
-    if base_url:
-        yield Site(base_url, Path(os.devnull))
+    if address := pytestconfig.getoption("--base-url"):
+        yield Site(address, Path(os.devnull))
         return
     with running_site() as site:
         yield site

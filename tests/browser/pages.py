@@ -32,7 +32,7 @@ ADDRESSES = (
     Address("home", "/"),
     Address("directory", "/dynamiques/"),
     Address("map", "/dynamiques/?vue=carte", weight=MAP_WEIGHT, drawn=".map-marker"),
-    Address("filtered directory", "/dynamiques/?type=ptce&region=75&tri=recent"),
+    Address("filtered directory", "/dynamiques/?type=ptce&region=75&sort=recent"),
     Address("directory without result", "/dynamiques/?type=ptce&q=zzzzqqq"),
     Address("monograph", "/dynamiques/eusko/"),
     Address("record without monograph", "/dynamiques/euralens/"),
