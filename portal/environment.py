@@ -1,10 +1,13 @@
 """What the environment must say, and the sentence shown when it does not."""
 
 import os
+import tempfile
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+
+SHORTEST_SECRET = 50
 
 
 def required(name: str) -> str:
@@ -25,15 +28,80 @@ def optional(name: str, default: str = "") -> str:
     return os.environ.get(name, "").strip() or default
 
 
+def secret(name: str) -> str:
+    """Read a signing key.
+
+    Raises:
+        ImproperlyConfigured: it is missing, or short enough to be guessed.
+    """
+    value = required(name)
+    if len(value) < SHORTEST_SECRET:
+        msg = f"{name} must have {SHORTEST_SECRET} characters at least. See .env.example for how to make one."
+        raise ImproperlyConfigured(msg)
+    return value
+
+
+def hosts(name: str) -> list[str]:
+    """Read the names the site answers to, separated by commas.
+
+    Raises:
+        ImproperlyConfigured: there is none, or any name at all would do.
+    """
+    names = [host.strip() for host in required(name).split(",") if host.strip()]
+    if "*" in names:
+        msg = f"{name} cannot be *: links sent by e-mail would lead wherever an attacker says."
+        raise ImproperlyConfigured(msg)
+    return names
+
+
 def url(name: str, default: str, *, schemes: tuple[str, ...]) -> str:
     """Read a URL whose scheme must be one of `schemes`.
 
     Raises:
-        ImproperlyConfigured: the scheme is not one the site knows how to speak.
+        ImproperlyConfigured: the scheme is not one the site knows how to speak, or the rest makes no sense.
     """
     value = optional(name, default)
     if value and value.split("://", 1)[0] not in schemes:
         msg = f"{name} must begin with one of {', '.join(f'{scheme}://' for scheme in schemes)}."
+        raise ImproperlyConfigured(msg)
+    if not _is_readable(value):
+        # The value may hold a password: it is not repeated.
+        msg = f"{name} cannot be read. In a password, # is written %23, / is written %2F, @ is written %40."
+        raise ImproperlyConfigured(msg)
+    return value
+
+
+def _is_readable(value: str) -> bool:
+    try:
+        port = urlsplit(value).port
+    except ValueError:
+        return False
+    return port != 0
+
+
+def site_url(name: str, default: str = "", *, schemes: tuple[str, ...]) -> str:
+    """Read the public address of the site, without its last slash; required when it has no default.
+
+    Raises:
+        ImproperlyConfigured: it is missing, or is more or less than a scheme and a host.
+    """
+    value = url(name, default or required(name), schemes=schemes).rstrip("/")
+    parts = urlsplit(value)
+    if not parts.hostname or value != f"{parts.scheme}://{parts.netloc}":
+        msg = f"{name} must be an address and nothing more, such as https://maillage.example.org."
+        raise ImproperlyConfigured(msg)
+    return value
+
+
+def contact(name: str, default: str) -> str:
+    """Read where people may write: an address that begins with mailto: or https:.
+
+    Raises:
+        ImproperlyConfigured: it begins with something else.
+    """
+    value = optional(name, default)
+    if value != default and not value.startswith(("mailto:", "https://")):
+        msg = f"{name} must begin with mailto: or https://."
         raise ImproperlyConfigured(msg)
     return value
 
@@ -42,11 +110,13 @@ def directory(name: str, default: Path) -> Path:
     """Read a folder's path, and make sure the folder can be written.
 
     Raises:
-        ImproperlyConfigured: the folder cannot be created.
+        ImproperlyConfigured: the folder cannot be created, or takes no file.
     """
     path = Path(optional(name, str(default))).resolve()
     try:
         path.mkdir(parents=True, exist_ok=True)
+        # Rights alone do not tell: the disk may be read-only.
+        tempfile.TemporaryFile(dir=path).close()
     except OSError as error:
         msg = f"{name} is {path}, where nothing can be written ({error.strerror})."
         raise ImproperlyConfigured(msg) from error

@@ -6,7 +6,7 @@ results.primary_keys, results.total, results.facets["region"].values
 
 import logging
 import math
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from django.conf import settings
@@ -22,7 +22,7 @@ from search.engines.base import (
     Matches,
     Query,
 )
-from search.extracts import extract
+from search.extracts import Wanted, extract
 from search.request import MAX_WINDOW, Hit, Near, Results, SearchRequest, Sort
 from search.schema import PUBLIC, SearchDocument
 from search.understanding import Understanding, understand
@@ -60,18 +60,12 @@ def similar_to(
     engine = engine or current_engine()
     try:
         found = engine.similar(uid, kinds=frozenset(kinds), audiences=audiences, limit=limit)
-        return tuple(hit_from(document) for document in found)
+        return tuple(hit_from(document, Wanted()) for document in found)
     except EngineUnavailableError:
         return ()
 
 
-def hit_from(
-    document: SearchDocument,
-    stems: Collection[str] = (),
-    *,
-    unfinished: str = "",
-    near: Near | None = None,
-) -> Hit:
+def hit_from(document: SearchDocument, wanted: Wanted, near: Near | None = None) -> Hit:
     """Show a document, with the passage where these words are."""
     return Hit(
         uid=document.uid,
@@ -79,7 +73,7 @@ def hit_from(
         kind_label=registry.kind_label(document.kind),
         title=document.title,
         url=document.url,
-        extract=extract(document.summary, document.body, stems, unfinished),
+        extract=extract(document.summary, document.body, wanted),
         tags=document.tags,
         distance_km=near and near.distance_to(document.latitude, document.longitude),
     )
@@ -102,15 +96,17 @@ def _answer(request: SearchRequest, engine: Engine) -> Results:
     understanding = understand(request, engine)
     matches, page = _matches(request, understanding, engine)
     cleaned = replace(request, terms=questions.clean(request.terms))
+    wanted = understanding.wanted
+    hits = tuple(hit_from(each, wanted, request.near) for each in matches.documents)
     return Results(
         request=cleaned,
-        hits=tuple(_hits(cleaned, understanding, matches)),
+        hits=hits,
         total=matches.total,
         page=page,
         pages=_pages(matches.total, request.per_page),
         facets=counts.described(cleaned, matches.facets, engine.version()),
         corrected=_corrected(cleaned, understanding, matches),
-        explanations=understanding.explanations,
+        explanations=tuple(_explanations(understanding, hits)),
         notice=_notice(request, understanding),
     )
 
@@ -168,13 +164,12 @@ def _pages(total: int, per_page: int) -> int:
     return max(1, math.ceil(min(total, MAX_WINDOW) / per_page))
 
 
-def _hits(request: SearchRequest, understanding: Understanding, matches: Matches) -> Iterator[Hit]:
-    stems = questions.wanted_stems(understanding.question, understanding.reading)
-    unfinished = ""
-    if understanding.reading.is_unfinished:
-        unfinished = understanding.question.words[-1].exact
-    for document in matches.documents:
-        yield hit_from(document, stems, unfinished=unfinished, near=request.near)
+def _explanations(understanding: Understanding, hits: Sequence[Hit]) -> Iterator[str]:
+    """Spell out the acronyms that were typed, and those that stand in what is shown."""
+    for acronym in understanding.acronyms:
+        shown = (text for hit in hits for text in (hit.title, hit.extract))
+        if acronym.is_typed or any(acronym.short in text for text in shown):
+            yield f"{acronym.short} = {acronym.long}"
 
 
 def _corrected(

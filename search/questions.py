@@ -76,7 +76,7 @@ def tree(question: Question, reading: Reading, *, needs_every_word: bool = False
         return Nothing() if question.terms else Everything()
     combine: Combine = AllOf if needs_every_word else AnyOf
     loose = tuple(_loose_nodes(question.words, reading, combine))
-    required = tuple(phrase_node(_placed(words)) for words in question.phrases)
+    required = tuple(phrase_node(placed(words)) for words in question.phrases)
     if not required:
         return combine(loose)
     if needs_every_word or not loose:
@@ -108,13 +108,9 @@ def phrase_node(words: Sequence[tuple[int, str]]) -> Node:
     )
 
 
-def wanted_stems(question: Question, reading: Reading) -> frozenset[str]:
-    """Gather the stems an extract should show, synonyms included."""
-    typed = (*question.words, *(word for phrase in question.phrases for word in phrase))
-    others = (form for match in reading.matches for form in match.alternatives)
-    return frozenset(word.stem for word in typed) | {
-        stem for form in others for _, stem in form.stems
-    }
+def placed(words: Sequence[Token]) -> tuple[tuple[int, str], ...]:
+    """Return the stems of some words with their places, counted from the first."""
+    return tuple((word.position - words[0].position, word.stem) for word in words)
 
 
 def _loose_nodes(words: Sequence[Token], reading: Reading, combine: Combine) -> Iterator[Node]:
@@ -134,7 +130,3 @@ def _loose_nodes(words: Sequence[Token], reading: Reading, combine: Combine) -> 
 
 def _alternative(form: Form) -> Node:
     return Weighted(phrase_node(form.stems), synonyms.WEIGHT)
-
-
-def _placed(words: Sequence[Token]) -> tuple[tuple[int, str], ...]:
-    return tuple((word.position - words[0].position, word.stem) for word in words)

@@ -10,8 +10,9 @@ from rapidfuzz.distance import OSA
 
 from search.analysis import Token, tokens
 
-# Short words have too many neighbours; long ones bear a second mistake.
-MIN_LENGTH = 4
+# Short words have too many neighbours ("peur" is not a misspelt "peut"); long ones bear a second
+# mistake, and one in their first letter, which people seldom get wrong.
+MIN_LENGTH = 5
 LONG = 8
 MIN_PART = 3
 # A question made of unknown words only is not French: past this many, the rest stays as typed.
@@ -58,12 +59,14 @@ def is_correctable(word: str) -> bool:
 
 def nearest(word: str, vocabulary: Mapping[str, int]) -> str | None:
     """Find the nearest word or pair of words; among equals, the one most documents use."""
-    limit = 2 if len(word) >= LONG else 1
+    is_long = len(word) >= LONG
     close = process.extract(
-        word, vocabulary.keys(), scorer=OSA.distance, score_cutoff=limit, limit=50, processor=None
+        word, vocabulary.keys(), scorer=OSA.distance, score_cutoff=2 if is_long else 1, limit=50
     )
     ranked = [
-        (distance, -vocabulary[known], known) for known, distance, _ in close if known != word
+        (distance, -vocabulary[known], known)
+        for known, distance, _ in close
+        if known != word and (is_long or known[0] == word[0])
     ]
     ranked += [(1, -count, pair) for pair, count in _splits(word, vocabulary)]
     return min(ranked)[-1] if ranked else None

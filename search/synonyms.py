@@ -46,6 +46,15 @@ class Form:
 
 
 @dataclass(frozen=True)
+class Acronym:
+    """An acronym spelt out, and whether it is the short form that was typed."""
+
+    short: str
+    long: str
+    is_typed: bool
+
+
+@dataclass(frozen=True)
 class Match:
     """A stretch of the question, `start` to `end`, and what else may be searched for there."""
 
@@ -55,14 +64,14 @@ class Match:
     alternatives: tuple[Form, ...]
 
     @property
-    def explanations(self) -> Iterator[str]:
-        """Yield why an acronym and its words find one another: "SCIC = société …"."""
+    def acronym(self) -> Acronym | None:
+        """Return the acronym on one side or the other, if there is one."""
         for other in self.alternatives:
             if self.typed.is_acronym_of(other):
-                yield f"{self.typed.label} = {other.label}"
-                return
+                return Acronym(self.typed.label, other.label, is_typed=True)
             if other.is_acronym_of(self.typed):
-                yield f"{other.label} = {self.typed.label}"
+                return Acronym(other.label, self.typed.label, is_typed=False)
+        return None
 
 
 Index = Mapping[str, tuple[tuple[Form, tuple[Form, ...]], ...]]

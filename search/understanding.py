@@ -7,10 +7,11 @@ from functools import lru_cache, partial
 from search import questions, registry, spelling, synonyms
 from search.analysis import Token
 from search.engines.base import Engine, Query
+from search.extracts import Wanted
 from search.french_light_stemmer import stem
 from search.questions import EXACT_FIELD, Question, Reading
 from search.request import SearchRequest
-from search.synonyms import Form, Match
+from search.synonyms import Acronym, Form, Match
 from search.tree import Node, Prefix, Term
 
 MIN_PREFIX = 3
@@ -27,10 +28,22 @@ class Understanding:
     corrections: Mapping[Token, str] = field(default_factory=dict)
 
     @property
-    def explanations(self) -> tuple[str, ...]:
-        """Say which acronyms were understood."""
-        found = (line for match in self.reading.matches for line in match.explanations)
-        return tuple(dict.fromkeys(found))
+    def acronyms(self) -> tuple[Acronym, ...]:
+        """Return the acronyms that were understood, each once."""
+        found = (match.acronym for match in self.reading.matches)
+        return tuple(dict.fromkeys(acronym for acronym in found if acronym))
+
+    @property
+    def wanted(self) -> Wanted:
+        """Say what an extract should show."""
+        words = self.question.words
+        others = (form.stems for match in self.reading.matches for form in match.alternatives)
+        phrases = (*map(questions.placed, self.question.phrases), *others)
+        return Wanted(
+            stems=frozenset(word.stem for word in words),
+            phrases=tuple(phrases),
+            beginning=words[-1].exact if words and self.reading.is_unfinished else "",
+        )
 
 
 def understand(request: SearchRequest, engine: Engine) -> Understanding:

@@ -71,7 +71,9 @@ def touched_by(instance: Model) -> list[str]:
 
 def register_facets() -> None:
     """Give their words to the facets that dynamics bring."""
-    registry.register_facet("type", _("Type of dynamic"), lambda: labels_of(DynamicType), is_ordered=True)
+    registry.register_facet(
+        "type", _("Type of dynamic"), lambda: labels_of(DynamicType), is_ordered=True
+    )
     registry.register_facet(
         "initiator", _("Initiator"), lambda: dict(Dynamic.Initiator.choices), is_ordered=True
     )

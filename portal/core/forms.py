@@ -1,7 +1,7 @@
 """What the editors' forms have in common."""
 
 from django.utils.text import slugify
-from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
 
 class AddressedForm(WagtailAdminModelForm):
@@ -25,3 +25,12 @@ class AddressedForm(WagtailAdminModelForm):
         taken = set(others.filter(slug__startswith=wanted).values_list("slug", flat=True))
         candidates = [wanted, *(f"{wanted}-{number}" for number in range(2, len(taken) + 3))]
         return next(candidate for candidate in candidates if candidate not in taken)
+
+
+class SitePageForm(WagtailAdminPageForm):
+    """The form of a page: Wagtail makes its address from its title, even without JavaScript."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False

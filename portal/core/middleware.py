@@ -1,7 +1,8 @@
-"""What every answer of the public API has in common."""
+"""What every answer has in common, and what every answer of the public API has."""
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 
@@ -29,6 +30,18 @@ def _without_body(response: HttpResponse) -> HttpResponse:
     response.content = b""
     response["Content-Length"] = str(length)
     return response
+
+
+class PermissionsPolicyMiddleware:
+    """Pages, and whatever would be slipped into them, do without the devices of the reader."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response["Permissions-Policy"] = settings.PERMISSIONS_POLICY
+        return response
 
 
 class OpenDataMiddleware:

@@ -3,6 +3,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from portal.core.forms import SitePageForm
+
 
 class SitePage(Page):
     """A page of the portal: a title, and one or two sentences that say what one will find."""
@@ -14,6 +16,7 @@ class SitePage(Page):
         help_text=_("One or two sentences, shown in lists and by other sites."),
     )
 
+    base_form_class = SitePageForm
     content_panels = [*Page.content_panels, FieldPanel("summary")]
 
     class Meta:

@@ -49,7 +49,6 @@ def _dynamic() -> SimpleNamespace:
         legal_note="",
         barriers=_all("Dépendance aux subventions"),
         website="",
-        citations=_all(CITATION),
         inhabitants_involvement=3,
         debate=1,
     )
@@ -102,6 +101,7 @@ def everything() -> dict[str, object]:
         "items": [KEYWORD],
         "themes": [THEME],
         "trail": [("Accueil", "/"), ("La communauté", "/communaute/")],
+        "identity_sources": [CITATION],
         "figure": _thing(value="3 200", label="particuliers", date="2019", source="Étude, 1.3"),
         "milestones": [
             _thing(

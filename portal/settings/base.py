@@ -54,10 +54,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # First, so that every answer has their headers: errors, redirects and static files too.
+    "csp.middleware.CSPMiddleware",
+    "portal.core.middleware.PermissionsPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "csp.middleware.CSPMiddleware",
     "portal.core.middleware.OpenDataMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -159,14 +161,15 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 SEARCH_URL = environment.url("SEARCH_URL", "", schemes=("http", "https"))
 SEARCH_DIR = DATA_DIR / "search"
 
-SITE_URL = environment.url("SITE_URL", "http://127.0.0.1:8000", schemes=("http", "https"))
+SITE_URL = environment.site_url("SITE_URL", "http://127.0.0.1:8000", schemes=("http", "https"))
 # Where a security problem is reported: an address beginning with mailto: or https:.
-SECURITY_CONTACT = environment.optional("SECURITY_CONTACT", f"{SITE_URL}/mentions-legales/")
+SECURITY_CONTACT = environment.contact("SECURITY_CONTACT", f"{SITE_URL}/mentions-legales/")
 WAGTAIL_SITE_NAME = "Maillage"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("fr", "Français"), ("en", "English")]
 WAGTAIL_CONTENT_LANGUAGES = [("fr", "Français")]
 WAGTAIL_I18N_ENABLED = False
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
@@ -179,7 +182,10 @@ TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"
+# Browsers that know frame-ancestors, below, heed it instead: previews are frames of the same site.
+X_FRAME_OPTIONS = "DENY"
+# Nothing here films, listens, locates or makes anyone pay.
+PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 # One cookie in all: the session's, for those who sign in.

@@ -3,9 +3,9 @@
 from portal import environment
 from portal.settings.base import *
 
-SECRET_KEY = environment.required("SECRET_KEY")
-ALLOWED_HOSTS = environment.required("ALLOWED_HOSTS").split(",")
-SITE_URL = environment.required("SITE_URL")
+SECRET_KEY = environment.secret("SECRET_KEY")
+ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS")
+SITE_URL = environment.site_url("SITE_URL", schemes=("https",))
 WAGTAILADMIN_BASE_URL = SITE_URL
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 DEBUG = False

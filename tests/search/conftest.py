@@ -16,6 +16,7 @@ from tests.search.builders import fill
 
 Ask = Callable[..., Results]
 Hold = Callable[..., None]
+Make = Callable[[str], Engine]
 
 
 @pytest.fixture(autouse=True)
@@ -26,10 +27,16 @@ def empty_registry() -> Iterator[None]:
 
 
 @pytest.fixture(params=["embedded"])
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
-    """Each engine in turn: what passes with one must pass with all."""
-    makers = {"embedded": lambda: EmbeddedEngine(tmp_path / "index")}
-    return makers[request.param]()
+def make_engine(request: pytest.FixtureRequest, tmp_path: Path) -> Make:
+    """Make engines that share nothing, of each sort in turn: what passes with one must with all."""
+    makers = {"embedded": lambda name: EmbeddedEngine(tmp_path / name)}
+    return makers[request.param]
+
+
+@pytest.fixture
+def engine(make_engine: Make) -> Engine:
+    """An engine that has no index yet."""
+    return make_engine("index")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from search import draining, indexing, outbox, rebuilding
 from search.engines.base import Engine, EngineBusyError, IndexMissingError
 from search.models import PendingChange
-from tests.search.conftest import Ask
+from tests.search.conftest import Ask, Make
 from tests.search.subjects import GROUPS, register
 
 pytestmark = pytest.mark.django_db
@@ -244,11 +244,9 @@ def test_a_rebuild_that_died_leaves_nothing_behind(engine: Engine, ask: Ask) -> 
     assert pending() == []
 
 
-def test_draining_without_an_index_says_so_and_catching_up_builds_it(
-    engine: Engine, ask: Ask, tmp_path: object
-) -> None:
+def test_draining_without_an_index_says_so_and_catching_up_builds_it(make_engine: Make) -> None:
     Group.objects.create(name="Relais")
-    missing = type(engine)(tmp_path / "elsewhere")
+    missing = make_engine("elsewhere")
 
     with pytest.raises(IndexMissingError):
         draining.drain(missing)

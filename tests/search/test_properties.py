@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from search.analysis import fold, sort_key, tokens
 from search.engines.base import Engine
-from search.extracts import extract
+from search.extracts import Wanted, extract
 from search.queries import find
 from search.questions import clean, read
 from search.request import MAX_WINDOW, SearchRequest, Sort
@@ -106,7 +106,7 @@ def test_no_question_breaks_its_reading(terms: str) -> None:
 @given(st.text(alphabet="<>&\"' forum\n", max_size=300))
 @settings(deadline=None)
 def test_an_extract_holds_no_markup_but_marks(text: str) -> None:
-    shown = extract(text, text, {"forum"})
+    shown = extract(text, text, Wanted(frozenset({"forum"})))
 
     assert "<" not in shown.replace("<mark>", "").replace("</mark>", "")
     assert shown.count("<mark>") == shown.count("</mark>")

@@ -3,7 +3,7 @@
 import pytest
 
 from search.analysis import tokens
-from search.synonyms import Match, SynonymGroup, expand, parse
+from search.synonyms import Acronym, Match, SynonymGroup, expand, parse
 
 SCIC = SynonymGroup(("société coopérative d’intérêt collectif", "SCIC"))
 
@@ -56,18 +56,20 @@ def test_an_acronym_of_two_letters_must_be_in_capitals(typed: str, is_understood
     assert bool(expanded(typed, group)) is is_understood
 
 
-def test_an_acronym_is_spelt_out_whichever_side_was_typed() -> None:
-    expected = ["SCIC = société coopérative d’intérêt collectif"]
+@pytest.mark.parametrize(
+    ("typed", "is_typed"), [("scic", True), ("société coopérative d’intérêt collectif", False)]
+)
+def test_an_acronym_is_spelt_out_whichever_side_was_typed(typed: str, is_typed: bool) -> None:
+    (match,) = expanded(typed, SCIC)
 
-    for typed in ("scic", "société coopérative d’intérêt collectif"):
-        (match,) = expanded(typed, SCIC)
-        assert list(match.explanations) == expected
+    expected = Acronym("SCIC", "société coopérative d’intérêt collectif", is_typed=is_typed)
+    assert match.acronym == expected
 
 
 def test_plain_synonyms_need_no_explanation() -> None:
     (match,) = expanded("recyclerie", SynonymGroup(("recyclerie", "ressourcerie")))
 
-    assert list(match.explanations) == []
+    assert match.acronym is None
 
 
 def test_a_hand_written_list_is_read() -> None:

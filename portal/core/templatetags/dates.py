@@ -22,10 +22,9 @@ class Dated(Protocol):
 
 @register.filter
 def when(moment: Dated) -> str:
-    """Tell when it happened, as a reader says it: « juin 2018 », « 2014–2016 »."""
-    words = format_date(moment.date, IN_WORDS[moment.precision])
-    first_of_month = f"1er {words[2:]}" if words.startswith("1 ") else words
-    return f"{first_of_month}–{moment.end_year}" if moment.end_year else first_of_month
+    """Tell when it happened: « juin 2018 », « 2014–2016 »."""
+    begun = format_date(moment.date, IN_WORDS[moment.precision])
+    return f"{begun}–{moment.end_year}" if moment.end_year else begun
 
 
 @register.filter

@@ -15,7 +15,6 @@ def method_form(title: str, **changes: object) -> dict:
         "slug": "",
         "summary": "À quoi cela sert.",
         "kind": "animation",
-        "themes": [make_entry(Theme, "cooperation").pk],
         "purpose": streamfield([("paragraph", rich_text(PARAGRAPH))]),
         "steps": streamfield([]),
         "cautions": streamfield([]),
@@ -24,7 +23,8 @@ def method_form(title: str, **changes: object) -> dict:
         "citations": inline_formset([]),
         "comments": inline_formset([]),
     }
-    return nested_form_data(values | changes)
+    themes = {"themes": [make_entry(Theme, "cooperation").pk]}
+    return nested_form_data(values | changes) | themes
 
 
 def monograph_form(dynamic_pk: int, title: str, **changes: object) -> dict:

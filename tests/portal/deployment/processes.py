@@ -1,0 +1,62 @@
+"""Commands of the portal, run as people run them: in a process of their own."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+# What the test run may have been told, and a process of its own must not hear.
+OWN = (
+    "ALLOWED_HOSTS",
+    "CELERY_BROKER_URL",
+    "DATABASE_URL",
+    "DATA_DIR",
+    "DJANGO_SETTINGS_MODULE",
+    "EMAIL_URL",
+    "PORT",
+    "SEARCH_URL",
+    "SECRET_KEY",
+    "SECURITY_CONTACT",
+    "SITE_URL",
+)
+# The time a process may take on a machine that does much else.
+PATIENCE = 120
+
+
+def environment(settings: str, data: Path, **variables: str) -> dict[str, str]:
+    """Return an environment that says these variables and nothing else of the portal's."""
+    kept = {name: value for name, value in os.environ.items() if name not in OWN}
+    said = {"DJANGO_SETTINGS_MODULE": f"portal.settings.{settings}", "DATA_DIR": str(data)}
+    return kept | said | {"PYTHONPATH": str(ROOT)} | variables
+
+
+def production(data: Path, **variables: str) -> dict[str, str]:
+    """Return what a complete deployment says."""
+    complete = {
+        "SECRET_KEY": "x7" * 30,
+        "ALLOWED_HOSTS": "maillage.example.org",
+        "SITE_URL": "https://maillage.example.org",
+        "DATABASE_URL": "postgres://maillage:mot-de-passe@127.0.0.1:1/maillage",
+        "CELERY_BROKER_URL": "redis://127.0.0.1:1/0",
+        "EMAIL_URL": "smtp://maillage:mot-de-passe@127.0.0.1:1/?tls=true",
+        "SECURITY_CONTACT": "mailto:securite@maillage.example.org",
+    }
+    return environment("production", data, **complete | variables)
+
+
+def manage(
+    *arguments: str, said: Mapping[str, str], folder: Path = ROOT
+) -> subprocess.CompletedProcess[str]:
+    """Run `manage.py` and return how it ended and everything it wrote."""
+    return subprocess.run(
+        [sys.executable, str(ROOT / "manage.py"), *arguments],
+        cwd=folder,
+        env=dict(said),
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=PATIENCE,
+    )
