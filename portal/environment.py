@@ -7,7 +7,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+# What Django's own check of a deployment asks for.
 SHORTEST_SECRET = 50
+FEWEST_CHARACTERS = 5
 
 
 def required(name: str) -> str:
@@ -32,11 +34,11 @@ def secret(name: str) -> str:
     """Read a signing key.
 
     Raises:
-        ImproperlyConfigured: it is missing, or short enough to be guessed.
+        ImproperlyConfigured: it is missing, or could be guessed.
     """
     value = required(name)
-    if len(value) < SHORTEST_SECRET:
-        msg = f"{name} must have {SHORTEST_SECRET} characters at least. See .env.example for how to make one."
+    if len(value) < SHORTEST_SECRET or len(set(value)) < FEWEST_CHARACTERS:
+        msg = f"{name} must be {SHORTEST_SECRET} random characters at least. See .env.example for how to make one."
         raise ImproperlyConfigured(msg)
     return value
 

@@ -1,6 +1,7 @@
 """What the search page shows besides what was found: choices, ways back, ways out."""
 
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 
@@ -65,5 +66,6 @@ def _near_titles(asked: SearchRequest) -> tuple[Suggestion, ...]:
 def _links(everything: Results, name: str) -> tuple[Link, ...]:
     facet = everything.facets[name]
     return tuple(
-        Link(f"{value.label} ({value.count})", f"?{name}={value.value}") for value in facet.values
+        Link(f"{value.label} ({value.count})", f"?{urlencode({name: value.value})}")
+        for value in facet.values
     )

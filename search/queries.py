@@ -86,7 +86,7 @@ def _answer_after_building(request: SearchRequest, engine: Engine) -> Results:
     try:
         rebuilding.rebuild(engine)
         return _answer(request, engine)
-    except EngineError as error:
+    except (EngineError, OSError) as error:
         logger.warning("The index could not be built: %s", error)
         return _unavailable(request)
 

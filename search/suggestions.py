@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from search import counts, questions
-from search.analysis import Token, sort_key, tokens
+from search.analysis import sort_key, tokens
 from search.engines import current_engine
 from search.engines.base import Engine, EngineUnavailableError, Query
 from search.registry import kind_label
@@ -43,26 +43,19 @@ def suggest(
 ) -> tuple[Suggestion, ...]:
     """Propose what begins so; nothing when no engine answers."""
     typed = questions.clean(typed)
-    words = tuple(tokens(typed))[: questions.MAX_WORDS]
-    if not words or len(typed) < MIN_LETTERS:
+    if len(sort_key(typed)) < MIN_LETTERS:
         return ()
     engine = engine or current_engine()
     try:
         values = tuple(islice(_values(typed, audiences, engine), _MOST_VALUES))
-        things = _things(typed, words, audiences, engine)
+        things = _things(typed, audiences, engine)
         return tuple(islice(chain(islice(things, limit - len(values)), values), limit))
     except EngineUnavailableError:
         return ()
 
 
-def _things(
-    typed: str, words: tuple[Token, ...], audiences: frozenset[str], engine: Engine
-) -> Iterator[Suggestion]:
-    begun: Node = Prefix(_FIELD, words[-1].exact)
-    complete = (Term(_FIELD, word.exact) for word in words[:-1])
-    query = Query(
-        AllOf((*complete, begun)), audiences=audiences, sort=Sort.TITLE, limit=_CANDIDATES
-    )
+def _things(typed: str, audiences: frozenset[str], engine: Engine) -> Iterator[Suggestion]:
+    query = Query(_tree(typed), audiences=audiences, sort=Sort.TITLE, limit=_CANDIDATES)
     beginning = sort_key(typed)
     found = sorted(
         engine.search(query).documents,
@@ -70,6 +63,16 @@ def _things(
     )
     for document in found:
         yield Suggestion(document.kind, kind_label(document.kind), document.title, document.url)
+
+
+def _tree(typed: str) -> Node:
+    """Match every word, the last by its beginning; a small word alone may become a longer one."""
+    words = tuple(tokens(typed))[: questions.MAX_WORDS]
+    if not words:
+        return Prefix(_FIELD, sort_key(typed).split()[-1])
+    complete = tuple(Term(_FIELD, word.exact) for word in words[:-1])
+    last = Prefix if words[-1].end == len(typed) else Term
+    return AllOf((*complete, last(_FIELD, words[-1].exact)))
 
 
 def _values(typed: str, audiences: frozenset[str], engine: Engine) -> Iterator[Suggestion]:

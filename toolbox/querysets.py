@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from portal.core.attaching import attach
 from portal.core.querysets import SitePageQuerySet
@@ -24,9 +24,19 @@ class MethodQuerySet(SitePageQuerySet):
         """Bring phases, themes, barriers and keywords along: what a card shows."""
         return self.with_tags().prefetch_related(*VOCABULARIES)
 
+    def with_experience_count(self) -> Self:
+        """Count the organisations that told how they used each method, as `experience_count`."""
+        outside = Count(
+            "experiences__organisation",
+            distinct=True,
+            filter=~Q(experiences__organisation=""),
+        )
+        inside = Count("experiences__dynamic", distinct=True)
+        return self.annotate(experience_count=inside + outside)
+
     def cards(self, keys: Sequence[int]) -> "list[MethodPage]":
         """Return the methods with these keys, in their order, with all that a card shows."""
-        found = self.with_tags().in_bulk(keys)
+        found = self.with_tags().with_experience_count().in_bulk(keys)
         methods = [found[key] for key in keys if key in found]
         attach(methods, *VOCABULARIES)
         return methods

@@ -19,7 +19,8 @@ IDENTITY = MultiFieldPanel(
             "name", placeholder=False, help_text=_("The name that people use every day.")
         ),
         FieldPanel("full_name", help_text=_("Only when the usual name is a shortened one.")),
-        FieldRowPanel([FieldPanel("type", widget=forms.Select), FieldPanel("is_in_study")]),
+        FieldPanel("type", widget=forms.Select),
+        FieldPanel("is_in_study"),
         FieldPanel(
             "summary", help_text=_("Two sentences: what is done, by whom, where. Shown in lists.")
         ),

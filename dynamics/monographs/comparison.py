@@ -63,7 +63,9 @@ def facts() -> list[tuple[str, Callable[[Dynamic], list[str]]]]:
         (_("Barriers met"), lambda dynamic: _each(dynamic.barriers.all())),
         (
             _("Methods used"),
-            lambda dynamic: _each(each.method.title for each in dynamic.experiences.all()),
+            lambda dynamic: _each(
+                dict.fromkeys(each.method.title for each in dynamic.experiences.all())
+            ),
         ),
     ]
 

@@ -20,10 +20,7 @@ from portal.api.documentation import Documentation, in_words
 
 DESCRIPTION = _(
     "Everything that the portal publishes, to be used again: dynamics, methods, terms. Reading needs "
-    "no key and is allowed from any site. Lists come in pages: give the `next_cursor` of a page back "
-    "as `cursor` to have the next one. Several values of one filter are alternatives, several filters "
-    "add up. Answers carry an `ETag`: send it back in `If-None-Match` to be told, cheaply, that "
-    'nothing changed. Errors are `{"detail": "…"}`.'
+    "no key and is allowed from any site."
 )
 
 

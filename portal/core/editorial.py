@@ -50,3 +50,9 @@ class ReviewedRecord(
     def revisions(self) -> QuerySet:
         """Every version of the record, drafts included."""
         return self._revisions
+
+    @property
+    def approved_schedule(self) -> bool:
+        """Whether a version waits for its day; lists ask it for all their records at once."""
+        known = self.__dict__.get("is_scheduled")
+        return super().approved_schedule if known is None else known

@@ -32,6 +32,16 @@ def _without_body(response: HttpResponse) -> HttpResponse:
     return response
 
 
+def _same_for_everybody(response: HttpResponse) -> None:
+    """Let caches keep one answer for all readers: no data depend on who is signed in."""
+    if not response.get("Content-Type", "").startswith("text/html"):
+        varying = [name.strip() for name in response.get("Vary", "").split(",")]
+        kept = [name for name in varying if name and name.lower() != "cookie"]
+        del response["Vary"]
+        if kept:
+            response["Vary"] = ", ".join(kept)
+
+
 class PermissionsPolicyMiddleware:
     """Pages, and whatever would be slipped into them, do without the devices of the reader."""
 
@@ -57,6 +67,7 @@ class OpenDataMiddleware:
         response["Access-Control-Allow-Origin"] = "*"
         response["Access-Control-Expose-Headers"] = "ETag, Last-Modified, Link"
         response.setdefault("Cache-Control", "no-cache")
+        _same_for_everybody(response)
         return response
 
     def _answer(self, request: HttpRequest) -> HttpResponse:

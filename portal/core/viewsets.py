@@ -1,17 +1,36 @@
 """Records that are reviewed, in the editors' admin."""
 
 from django.contrib.contenttypes.models import ContentType
+from django.db import IntegrityError, transaction
 from django.db.models import CharField, Exists, OuterRef, Prefetch, QuerySet
 from django.db.models.functions import Cast
-from django.http import HttpRequest
+from django.forms import ModelForm
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision, WorkflowState
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
+
+
+class CreateOnceView(CreateView):
+    """Somebody who saves while the editor is saving by itself would save twice."""
+
+    def form_valid(self, form: ModelForm) -> HttpResponse:
+        """Save, or say that it was done a moment ago; what was typed is kept."""
+        try:
+            with transaction.atomic():
+                return super().form_valid(form)
+        except IntegrityError:
+            form.add_error(
+                None, _("It was saved by itself a moment ago: find it in the list to go on.")
+            )
+            return self.form_invalid(form)
 
 
 class ReviewedViewSet(SnippetViewSet):
     """A list that says where each record stands, in a few queries however long it is."""
 
     list_per_page = 50
+    add_view_class = CreateOnceView
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """Bring what the status column shows: schedules and reviews under way."""

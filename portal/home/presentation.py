@@ -18,6 +18,7 @@ MOST_NEWS = 6
 class News:
     """Something that was published lately."""
 
+    kind: str
     kind_label: str
     title: str
     url: str
@@ -30,10 +31,24 @@ def _news() -> list[News]:
     methods = MethodPage.objects.published().order_by("-last_published_at")[:MOST_NEWS]
     dynamics = Dynamic.objects.published().order_by("-last_published_at")[:MOST_NEWS]
     news = [
-        News(_("Method"), page.title, f"/outils/{page.slug}/", page.summary, page.last_published_at)
+        News(
+            kind="method",
+            kind_label=_("Method"),
+            title=page.title,
+            url=f"/outils/{page.slug}/",
+            summary=page.summary,
+            date=page.last_published_at,
+        )
         for page in methods
     ] + [
-        News(_("Dynamic"), each.name, each.get_absolute_url(), each.summary, each.last_published_at)
+        News(
+            kind="dynamic",
+            kind_label=_("Dynamic"),
+            title=each.name,
+            url=each.get_absolute_url(),
+            summary=each.summary,
+            date=each.last_published_at,
+        )
         for each in dynamics
     ]
     return sorted(news, key=lambda item: item.date, reverse=True)[:MOST_NEWS]

@@ -31,7 +31,7 @@ def home_page() -> HomePage:
     home = HomePage(
         title="Maillage",
         slug="accueil",
-        summary="Le portail de la communauté apprenante des dynamiques collectives de transitions.",
+        summary="Le portail de la communauté apprenante des dynamiques collectives de transitions",
         lead=LEAD,
         search_examples=[("example", words) for words in SEARCH_EXAMPLES],
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 # What can be pressed, and how each element and those around it look before anything has the focus.
 PREPARE = """() => {
@@ -73,3 +73,14 @@ def walk(page: Page) -> Walk:
         if here:
             stops.append(Stop(**here))
     return Walk(stops, page.evaluate("keyboardWalk.missed()"), came_out)
+
+
+def tab_to(page: Page, target: Locator, *, at_most: int = 200) -> None:
+    """Press Tab until this has the focus."""
+    target.wait_for()
+    for _press in range(at_most):
+        page.keyboard.press("Tab")
+        if target.evaluate("element => element === document.activeElement"):
+            return
+    msg = f"Tab did not reach {target} in {at_most} steps."
+    raise AssertionError(msg)

@@ -14,7 +14,10 @@ DYNAMICS = {
     "bliiida": ("Tiers-lieu", "Metz (Moselle)"),
     "imaginations-fertiles": ("Tiers-lieu", "Toulouse (Haute-Garonne)"),
     "eusko": ("Monnaie locale", "Bayonne - Pays basque du Nord"),
-    "tepos-coeur-haute-lande": ("Territoire à énergie positive (TEPOS)", "Cœur Haute Lande (Landes)"),
+    "tepos-coeur-haute-lande": (
+        "Territoire à énergie positive (TEPOS)",
+        "Cœur Haute Lande (Landes)",
+    ),
     "villages-du-futur": (
         "Dynamique de coopération entre territoires ruraux",
         "Pays Nivernais Morvan",

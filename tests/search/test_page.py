@@ -174,6 +174,15 @@ def test_while_another_builds_the_index_the_page_says_so(
     assert "notice" in page
 
 
+def test_when_the_index_cannot_be_written_the_page_says_so(
+    client: Client, settings: Settings, tmp_path: Path
+) -> None:
+    settings.SEARCH_DIR = tmp_path / "file" / "search"
+    (tmp_path / "file").touch()
+
+    assert "notice" in text(client, q="eusko")
+
+
 def test_with_workers_the_page_leaves_the_building_to_them(
     client: Client, settings: Settings, tmp_path: Path
 ) -> None:

@@ -16,6 +16,12 @@ from search.request import MAX_WINDOW, SearchRequest, Sort
 from search.schema import SearchDocument
 from tests.search.builders import fill
 
+# The same examples everywhere, however busy the machine; the engine is filled anew by each.
+STEADY = settings(
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 NAMES = ("theme", "phase", "keyword")
 CODES = st.sampled_from(["a", "b", "c"])
 VALUES = st.dictionaries(st.sampled_from(NAMES), st.lists(CODES, max_size=3).map(tuple))
@@ -45,9 +51,7 @@ def documents(draw: st.DrawFn) -> list[SearchDocument]:
     kinds=st.lists(KINDS, max_size=2, unique=True).map(tuple),
     word=st.one_of(st.just(""), WORDS),
 )
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(STEADY, max_examples=40)
 def test_hits_and_counts_are_those_of_a_loop(
     engine: Engine,
     held: Sequence[SearchDocument],
@@ -83,7 +87,7 @@ def passes(document: SearchDocument, choices: Mapping[str, frozenset[str]]) -> b
 
 
 @given(st.text(max_size=400))
-@settings(deadline=None)
+@settings(STEADY)
 def test_no_text_breaks_the_analysis(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     assert sort_key(text).isascii() or not text.isascii()
@@ -94,7 +98,7 @@ def test_no_text_breaks_the_analysis(text: str) -> None:
 
 
 @given(st.text(max_size=400))
-@settings(deadline=None)
+@settings(STEADY)
 def test_no_question_breaks_its_reading(terms: str) -> None:
     question = read(clean(terms))
 
@@ -104,7 +108,7 @@ def test_no_question_breaks_its_reading(terms: str) -> None:
 
 
 @given(st.text(alphabet="<>&\"' forum\n", max_size=300))
-@settings(deadline=None)
+@settings(STEADY)
 def test_an_extract_holds_no_markup_but_marks(text: str) -> None:
     shown = extract(text, text, Wanted(frozenset({"forum"})))
 

@@ -61,6 +61,7 @@ def test_any_site_may_read(client, content, url):
     assert "Access-Control-Allow-Credentials" not in response
     assert response["Cache-Control"] == "no-cache"
     assert "Set-Cookie" not in response
+    assert "Cookie" not in response.get("Vary", "")
 
 
 def test_a_browser_that_asks_first_is_answered(client, content):

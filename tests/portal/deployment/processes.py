@@ -35,7 +35,7 @@ def environment(settings: str, data: Path, **variables: str) -> dict[str, str]:
 def production(data: Path, **variables: str) -> dict[str, str]:
     """Return what a complete deployment says."""
     complete = {
-        "SECRET_KEY": "x7" * 30,
+        "SECRET_KEY": "une-clé-pour-les-tests-" * 3,
         "ALLOWED_HOSTS": "maillage.example.org",
         "SITE_URL": "https://maillage.example.org",
         "DATABASE_URL": "postgres://maillage:mot-de-passe@127.0.0.1:1/maillage",

@@ -93,6 +93,13 @@ def test_completion_puts_first_what_begins_as_typed(hold: Hold, engine: Engine) 
     ]
 
 
+def test_completion_goes_on_from_a_small_word(hold: Hold, engine: Engine) -> None:
+    hold(make_document("Monnaie locale"), make_document("Débat des habitants"))
+
+    assert [each.title for each in suggest("mon", engine=engine)] == ["Monnaie locale"]
+    assert [each.title for each in suggest("débat des", engine=engine)] == ["Débat des habitants"]
+
+
 @pytest.mark.parametrize("typed", ["", "d", "  ", "…", "les", "xyz", "\x00\x00\x00", '"*('])
 def test_completion_may_have_nothing_to_propose(hold: Hold, engine: Engine, typed: str) -> None:
     hold(make_document("Débat"))
