@@ -50,7 +50,10 @@ def primary_keys() -> Iterable[int]:
 
 
 def touched_by(instance: Model) -> list[str]:
-    """A method, when it or its keywords change."""
+    """A method, when it or its keywords change; every method of a keyword that is renamed."""
+    if isinstance(instance, Tag):
+        tagged = MethodTag.objects.filter(tag=instance)
+        return [f"{KIND}:{method}" for method in tagged.values_list("content_object", flat=True)]
     method = instance.content_object_id if isinstance(instance, MethodTag) else instance.pk
     return [f"{KIND}:{method}"]
 
@@ -62,7 +65,7 @@ def register() -> None:
             kind=KIND,
             label=_("method"),
             label_plural=_("Methods"),
-            models=(MethodPage, MethodTag),
+            models=(MethodPage, MethodTag, Tag),
             build=build,
             primary_keys=primary_keys,
             touched_by=touched_by,

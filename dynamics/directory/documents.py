@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from taggit.models import Tag
+
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
@@ -64,9 +66,17 @@ def primary_keys() -> Iterable[int]:
 
 
 def touched_by(instance: Model) -> list[str]:
-    """A dynamic, when it or its keywords change."""
+    """A dynamic, when it or its keywords change; every one of a type or keyword that is renamed."""
+    if isinstance(instance, Tag | DynamicType):
+        return [f"{KIND}:{dynamic}" for dynamic in _bearing(instance)]
     dynamic = instance.content_object_id if isinstance(instance, DynamicTag) else instance.pk
     return [f"{KIND}:{dynamic}"]
+
+
+def _bearing(name: Tag | DynamicType) -> Iterable[int]:
+    if isinstance(name, Tag):
+        return DynamicTag.objects.filter(tag=name).values_list("content_object", flat=True)
+    return name.dynamics.values_list("pk", flat=True)
 
 
 def register_facets() -> None:

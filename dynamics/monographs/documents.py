@@ -1,10 +1,12 @@
 """A dynamic is found by its record and by its story: one document for both."""
 
+from taggit.models import Tag
+
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from dynamics.directory import documents
-from dynamics.directory.models import Dynamic, DynamicTag
+from dynamics.directory.models import Dynamic, DynamicTag, DynamicType
 from dynamics.monographs.models import MonographPage
 from portal.core.plain_text import words_of
 from search import registry
@@ -48,7 +50,7 @@ def register() -> None:
             kind=documents.KIND,
             label=_("dynamic"),
             label_plural=_("Dynamics"),
-            models=(Dynamic, DynamicTag, MonographPage),
+            models=(Dynamic, DynamicTag, DynamicType, MonographPage, Tag),
             build=build,
             primary_keys=documents.primary_keys,
             touched_by=touched_by,

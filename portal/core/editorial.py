@@ -35,15 +35,18 @@ class ReviewedRecord(
 
     def save(self, **options: object) -> None:
         """Save, and leave a redirect behind when the address moves, as pages do."""
-        before = self._known_address()
+        fields = options.get("update_fields")
+        is_address_saved = fields is None or "slug" in fields
+        before = self._known_address() if is_address_saved else ""
         super().save(**options)
         after = self.get_absolute_url()
         if before and before != after and "#" not in before:
-            Redirect.add_redirect(before, after, is_permanent=True)
+            _redirect(before, after)
 
     def _known_address(self) -> str:
-        """The address that readers know until now."""
-        known = type(self)._base_manager.only("slug").filter(pk=self.pk).first()
+        """The address that readers know until now; they know none of what was never published."""
+        published = type(self)._base_manager.filter(first_published_at__isnull=False)
+        known = published.only("slug").filter(pk=self.pk).first()
         return known.get_absolute_url() if known else ""
 
     @property
@@ -56,3 +59,13 @@ class ReviewedRecord(
         """Whether a version waits for its day; lists ask it for all their records at once."""
         known = self.__dict__.get("is_scheduled")
         return super().approved_schedule if known is None else known
+
+
+def _redirect(before: str, after: str) -> None:
+    """Lead from an address to the one that replaces it, in one step however often it moved."""
+    paths = [Redirect.normalise_path(address) for address in (before, after)]
+    redirects = Redirect.objects.filter(site=None)
+    # Twice the same path would break it; a path that is used again leads nowhere else.
+    redirects.filter(old_path__in=paths).delete()
+    redirects.filter(redirect_link=before).update(redirect_link=after)
+    Redirect.add_redirect(before, after, is_permanent=True)

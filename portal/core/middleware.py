@@ -42,8 +42,11 @@ def _same_for_everybody(response: HttpResponse) -> None:
             response["Vary"] = ", ".join(kept)
 
 
-class PermissionsPolicyMiddleware:
-    """Pages, and whatever would be slipped into them, do without the devices of the reader."""
+class CommonHeadersMiddleware:
+    """What no setting of Django says: the devices of the reader, and who may keep an answer.
+
+    Pages are asked again before they are shown again; what somebody who signed in reads is theirs alone.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -51,6 +54,8 @@ class PermissionsPolicyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response["Permissions-Policy"] = settings.PERMISSIONS_POLICY
+        is_known = settings.SESSION_COOKIE_NAME in request.COOKIES
+        response.setdefault("Cache-Control", "private, no-cache" if is_known else "no-cache")
         return response
 
 

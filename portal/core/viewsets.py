@@ -11,6 +11,9 @@ from wagtail.models import Revision, WorkflowState
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 
+TWIN = _("It was saved by itself a moment ago: find it in the list to go on.")
+
+
 class CreateOnceView(CreateView):
     """Somebody who saves while the editor is saving by itself would save twice."""
 
@@ -20,9 +23,8 @@ class CreateOnceView(CreateView):
             with transaction.atomic():
                 return super().form_valid(form)
         except IntegrityError:
-            form.add_error(
-                None, _("It was saved by itself a moment ago: find it in the list to go on.")
-            )
+            self.produced_error_message = TWIN
+            form.add_error(None, TWIN)
             return self.form_invalid(form)
 
 

@@ -75,6 +75,7 @@ def _group(name: str, *, under: Page) -> Group:
     group, _created = Group.objects.get_or_create(name=name)
     group.permissions.add(
         Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"),
+        Permission.objects.get(content_type__app_label="search", codename="read_members_documents"),
         *(each for grant in RECORD_PERMISSIONS[name] for each in _permissions(grant)),
     )
     for codename in PAGE_PERMISSIONS[name]:

@@ -56,7 +56,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     # First, so that every answer has their headers: errors, redirects and static files too.
     "csp.middleware.CSPMiddleware",
-    "portal.core.middleware.PermissionsPolicyMiddleware",
+    "portal.core.middleware.CommonHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -166,6 +166,7 @@ SITE_URL = environment.site_url("SITE_URL", "http://127.0.0.1:8000", schemes=("h
 SECURITY_CONTACT = environment.contact("SECURITY_CONTACT", f"{SITE_URL}/mentions-legales/")
 WAGTAIL_SITE_NAME = "Maillage"
 WAGTAILADMIN_BASE_URL = SITE_URL
+WAGTAILADMIN_USER_LOGIN_FORM = "portal.accounts.forms.SignInForm"
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("fr", "Français"), ("en", "English")]
 WAGTAIL_CONTENT_LANGUAGES = [("fr", "Français")]
 WAGTAIL_I18N_ENABLED = False

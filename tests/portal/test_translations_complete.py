@@ -75,3 +75,11 @@ def test_a_french_name_of_a_field_does_not_begin_with_a_capital_its_english_one_
     ]
 
     assert raised == ["France métropolitaine"]
+
+
+@pytest.mark.django_db
+def test_the_sign_in_page_names_its_fields_in_french(client):
+    page = client.get("/admin/login/").content.decode()
+
+    assert "Mot de passe" in page
+    assert ">Password" not in page.replace("\n", "").replace(" ", "")

@@ -1,5 +1,6 @@
 """Everything between a fresh clone and a portal one can browse, step by step."""
 
+import errno
 import hashlib
 import os
 import socket
@@ -18,13 +19,15 @@ from portal.home.demo_accounts import PASSWORD, ROLES, create_demo_accounts
 
 WORKERS = 2
 THREADS = 4
+LAST_PORT = 65_535
 
 
 class Command(BaseCommand):
     help = "Prepare the portal with its content, then serve it on this machine."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+        # Read like what is typed, so that a PORT that is no number is told the same way.
+        parser.add_argument("--port", type=int, default=os.environ.get("PORT", "8000"))
         parser.add_argument("--no-server", action="store_true", help="prepare only")
 
     def handle(self, *, port: int, no_server: bool, **options: object) -> None:
@@ -65,17 +68,23 @@ class Command(BaseCommand):
 
 
 def refuse_busy_port(port: int) -> None:
-    """Say now, not after the preparations, that something else listens there.
+    """Say now, not after the preparations, that nothing can be served there.
 
     Raises:
-        CommandError: the port is taken.
+        CommandError: the port is taken, or is none one may use.
     """
+    if not 0 < port <= LAST_PORT:
+        msg = f"Port {port} does not exist. Choose one up to {LAST_PORT}: make demo PORT=8001"
+        raise CommandError(msg)
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
         except OSError as error:
-            msg = f"Port {port} is taken. Choose another one: make demo PORT={port + 1}"
+            is_taken = error.errno == errno.EADDRINUSE
+            why = "is taken" if is_taken else f"cannot be used ({error.strerror})"
+            other = port + 1 if is_taken and port < LAST_PORT else 8001
+            msg = f"Port {port} {why}. Choose another one: make demo PORT={other}"
             raise CommandError(msg) from error
 
 

@@ -29,7 +29,9 @@ class Command(BaseCommand):
 
     def handle(self, *, folder: Path, **options: object) -> None:
         try:
-            self.load(folder)
+            # One transaction: all of it or nothing, and search hears of it once.
+            with transaction.atomic():
+                self.load(folder)
         except ContentFileError as error:
             raise CommandError(str(error)) from error
 

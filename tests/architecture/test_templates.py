@@ -1,0 +1,107 @@
+"""A template shows; it does not think, style or run anything."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.tree import ROOT, TEMPLATES, modules, place
+
+LONGEST = 80
+INLINE = {
+    "a script": r"<script(?![^>]*\bsrc=)(?![^>]*type=\"(?:importmap|application/(?:ld\+)?json)\")",
+    "a style sheet": r"<style\b",
+    "a style": r"\sstyle\s*=",
+    "a handler": r"\son[a-z]+\s*=\s*[\"']",
+    "a javascript: address": r"(?i)javascript:",
+    "something of another site": r"(?:src|srcset)\s*=\s*[\"'](?:https?:)?//",
+}
+# Django and Wagtail ask for these by name.
+ASKED_FOR = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}
+OVERRIDES = ("wagtailadmin/", "django/", "registration/")
+ICONS = sorted((ROOT / "templates" / "components" / "icons").glob("*.svg"))
+
+
+def text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT / "templates").as_posix()
+
+
+def everything_that_names_templates() -> str:
+    sources = [*modules(), *modules("tests"), *TEMPLATES]
+    return "\n".join(text(path) for path in sources)
+
+
+@pytest.mark.parametrize("what", INLINE)
+def test_no_template_holds(what):
+    found = [place(path) for path in TEMPLATES if re.search(INLINE[what], text(path))]
+
+    assert found == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_libraries_are_loaded_one_a_line_in_order(path):
+    loads = re.findall(r"^(.*){%\s*load\s+([^%]*?)\s*%}(.*)$", text(path), re.MULTILINE)
+    libraries = [library for _before, library, _after in loads]
+
+    assert [line for line in loads if line[0].strip() or line[2].strip()] == []
+    assert [library for library in libraries if " " in library and " from " not in library] == []
+    assert libraries == sorted(libraries)
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_a_template_fits_on_a_screen(path):
+    assert len(text(path).splitlines()) <= LONGEST
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_blocks_are_closed_by_name(path):
+    assert re.findall(r"{%\s*endblock\s*%}", text(path)) == []
+
+
+def test_every_template_is_used():
+    sources = everything_that_names_templates()
+    unused = [
+        name(path)
+        for path in TEMPLATES
+        if name(path) not in ASKED_FOR
+        and not name(path).startswith(OVERRIDES)
+        and not re.search(rf"[\"']{re.escape(name(path))}[\"'#]", sources)
+    ]
+
+    assert unused == []
+
+
+def test_every_icon_is_used():
+    sources = everything_that_names_templates()
+    # An icon may be asked for by its name alone.
+    unused = [
+        path.name
+        for path in ICONS
+        if not re.search(rf"[\"'/]{re.escape(path.stem)}(?:\.svg)?[\"']", sources)
+    ]
+
+    assert unused == []
+
+
+def test_every_template_that_is_named_exists():
+    named = set(
+        re.findall(r"{%\s*(?:include|extends)\s+\"([^\"]+)\"", everything_that_names_templates())
+    )
+    own = {found for found in named if not found.startswith(OVERRIDES) and not found.endswith("/")}
+
+    assert {each for each in own if not (ROOT / "templates" / each).exists()} == set()
+
+
+def test_scripts_of_ours_are_files_without_inline_style():
+    scripts = sorted((ROOT / "portal" / "static").glob("js/**/*.js"))
+    found = [
+        place(path)
+        for path in scripts
+        if re.search(r"setAttribute\([\"']style|\beval\(", text(path))
+    ]
+
+    assert found == []
