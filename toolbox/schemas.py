@@ -55,7 +55,7 @@ class MethodsOut(Schema):
 
     items: list[MethodOut]
     next_cursor: str | None = Field(
-        description=_("To give back as `cursor`; null on the last page.")
+        description=_("To give back as “cursor”; null on the last page.")
     )
     total: int = Field(description=_("How many methods answer, all pages together."))
 

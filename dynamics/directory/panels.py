@@ -11,7 +11,6 @@ from wagtail.admin.panels import (
     TabbedInterface,
     TitleFieldPanel,
 )
-from wagtail.admin.widgets import SlugInput
 
 IDENTITY = MultiFieldPanel(
     [
@@ -90,7 +89,6 @@ PUBLICATION = MultiFieldPanel(
     [
         FieldPanel(
             "slug",
-            widget=SlugInput,
             help_text=_("The end of the address; made from the name when empty. Never change it."),
         ),
         FieldRowPanel(

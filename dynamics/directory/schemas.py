@@ -85,7 +85,7 @@ class DynamicsOut(Schema):
 
     items: list[DynamicOut]
     next_cursor: str | None = Field(
-        description=_("To give back as `cursor`; null on the last page.")
+        description=_("To give back as “cursor”; null on the last page.")
     )
     total: int = Field(description=_("How many dynamics answer, all pages together."))
 

@@ -1,7 +1,20 @@
 """What the editors' forms have in common."""
 
+from django.forms import ModelForm
 from django.utils.text import slugify
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.admin.widgets import SlugInput
+
+
+# In an address, « l’animation » is "l-animation".
+APOSTROPHES = [("['’]", "-", "g")]
+
+
+def ease_address(form: ModelForm) -> None:
+    """Let the address be left empty, and be made from the name while it is typed."""
+    if "slug" in form.fields:
+        form.fields["slug"].required = False
+        form.fields["slug"].widget = SlugInput(formatters=APOSTROPHES)
 
 
 class AddressedForm(WagtailAdminModelForm):
@@ -11,8 +24,7 @@ class AddressedForm(WagtailAdminModelForm):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        if "slug" in self.fields:
-            self.fields["slug"].required = False
+        ease_address(self)
 
     def clean_slug(self) -> str:
         """Return the address typed, or else one that nobody has yet."""
@@ -32,5 +44,4 @@ class SitePageForm(WagtailAdminPageForm):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        if "slug" in self.fields:
-            self.fields["slug"].required = False
+        ease_address(self)

@@ -47,7 +47,7 @@ class Listing(Asked):
     """Which part of a list."""
 
     limit: int = Field(50, ge=1, le=MOST, description=_("How many items, 200 at most."))
-    cursor: Word = Field("", description=_("The `next_cursor` of the page before."))
+    cursor: Word = Field("", description=_("The next_cursor of the page before."))
     updated_since: Moment | None = Field(
         None, description=_("Only what changed since this date or moment (ISO 8601).")
     )

@@ -79,6 +79,7 @@ def _resources() -> list[tuple[str, list[SimpleNamespace]]]:
     return [("", levels)]
 
 
+# One long literal: a sample of each component, in the order of the page.
 def everything() -> dict[str, object]:
     """Return the context of the style guide."""
     return {

@@ -4,7 +4,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
-from wagtail.admin.widgets import SlugInput
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
@@ -59,7 +58,6 @@ class Term(ReviewedRecord):
         InlinePanel("citations", heading=_("Sources"), label=_("source")),
         FieldPanel(
             "slug",
-            widget=SlugInput,
             help_text=_("The end of the address; made from the name when empty. Never change it."),
         ),
     ]

@@ -30,6 +30,6 @@ class TermsOut(Schema):
 
     items: list[TermOut]
     next_cursor: str | None = Field(
-        description=_("To give back as `cursor`; null on the last page.")
+        description=_("To give back as “cursor”; null on the last page.")
     )
     total: int = Field(description=_("How many terms answer, all pages together."))

@@ -4,7 +4,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
-from wagtail.admin.widgets import SlugInput
 from wagtail.fields import RichTextField
 
 from portal.bibliography.models import Citation
@@ -55,7 +54,6 @@ class Proposal(ReviewedRecord):
         FieldPanel("position", help_text=_("The smallest comes first.")),
         FieldPanel(
             "slug",
-            widget=SlugInput,
             help_text=_("The end of the address; made from the title when empty. Never change it."),
         ),
     ]

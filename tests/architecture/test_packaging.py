@@ -21,7 +21,7 @@ def packages(lock: str) -> dict[str, list[str]]:
     """Return the hashes of each package of a lock file."""
     text = (ROOT / lock).read_text(encoding="utf-8")
     entries = re.findall(
-        r"^([a-z0-9][\w.-]*)(?:\[[^\]]*\])?==(\S+)(.*?)(?=^\S|\Z)", text, re.M | re.S
+        r"^([a-z0-9][\w.-]*)(?:\[[^\]]*\])?==(\S+)(.*?)(?=^\S|\Z)", text, re.MULTILINE | re.DOTALL
     )
     return {
         name: re.findall(r"--hash=sha256:[0-9a-f]{64}\b", rest) for name, _version, rest in entries
@@ -62,7 +62,9 @@ def test_tests_run_with_what_the_site_runs_with():
 
 def test_every_dependency_says_why_it_is_there():
     block = re.search(
-        r"^dependencies = \[\n(.*?)^\]", (ROOT / "pyproject.toml").read_text(), re.M | re.S
+        r"^dependencies = \[\n(.*?)^\]",
+        (ROOT / "pyproject.toml").read_text(),
+        re.MULTILINE | re.DOTALL,
     )
     lines = [line.strip() for line in block.group(1).splitlines()]
 
@@ -75,7 +77,9 @@ def test_every_dependency_says_why_it_is_there():
 
 
 def test_every_development_dependency_stands_under_a_reason():
-    block = re.search(r"^dev = \[\n(.*?)^\]", (ROOT / "pyproject.toml").read_text(), re.M | re.S)
+    block = re.search(
+        r"^dev = \[\n(.*?)^\]", (ROOT / "pyproject.toml").read_text(), re.MULTILINE | re.DOTALL
+    )
     first = block.group(1).strip().splitlines()[0]
 
     assert first.strip().startswith("# ")

@@ -12,6 +12,18 @@ def our_models():
     return [model for model in apps.get_models() if model.__module__.split(".")[0] in ROOMS]
 
 
+def our_fields(model):
+    """Return the fields of a model, those that Django and Wagtail bring apart."""
+    brought = {
+        field.name
+        for base in model.__mro__
+        if not base.__module__.startswith(ROOMS) and hasattr(base, "_meta")
+        for field in base._meta.local_fields
+    }
+    fields = model._meta.local_fields + model._meta.local_many_to_many
+    return [field for field in fields if field.name not in brought]
+
+
 def is_lower(words: str) -> bool:
     """Tell « adresse » and « SIREN » from « Adresse »."""
     first = words.split(maxsplit=1)[0]
@@ -24,7 +36,7 @@ def test_the_names_of_models_and_fields_begin_in_lower_case(language):
         names = {
             f"{model.__name__}.{field.name}": str(field.verbose_name)
             for model in our_models()
-            for field in model._meta.local_fields + model._meta.local_many_to_many
+            for field in our_fields(model)
         }
         for model in our_models():
             names[model.__name__] = str(model._meta.verbose_name)

@@ -3,9 +3,10 @@
 import json
 import unicodedata
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
+
+from django.conf import settings
 
 from search.engines.base import Engine
 from search.evaluation import Judgement, evaluate
@@ -14,7 +15,7 @@ from search.request import SearchRequest
 from search.schema import SearchDocument
 from tests.search.builders import fill
 
-JUDGED = Path("/work/shared/data/relevance/cdtn-prequalified.json")
+JUDGED = settings.BASE_DIR.parent / "shared/data/relevance/cdtn-prequalified.json"
 # One question in eight: the whole set takes half a minute and says the same.
 STEP = 8
 FLOOR = 0.64
