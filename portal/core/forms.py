@@ -5,9 +5,8 @@ from django.utils.text import slugify
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.admin.widgets import SlugInput
 
-
 # In an address, « l’animation » is "l-animation".
-APOSTROPHES = [("['’]", "-", "g")]
+APOSTROPHES = [("['’]", "-")]
 
 
 def ease_address(form: ModelForm) -> None:

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision, WorkflowState
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
-
 TWIN = _("It was saved by itself a moment ago: find it in the list to go on.")
 
 

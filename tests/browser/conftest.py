@@ -100,7 +100,10 @@ def browser_context_args(site: str) -> dict:
 @pytest.fixture
 def phone(browser: Browser, browser_context_args: dict) -> Iterator[Page]:
     """A page as wide as a small phone."""
-    arguments = browser_context_args | {"viewport": {"width": 360, "height": 740}, "has_touch": True}
+    arguments = browser_context_args | {
+        "viewport": {"width": 360, "height": 740},
+        "has_touch": True,
+    }
     context: BrowserContext = browser.new_context(**arguments)
     yield context.new_page()
     context.close()

@@ -8,12 +8,62 @@ from tinyhtml5.parser import HTMLParser
 
 # Elements that hold words, and those that may not be found among words.
 WORDS_ONLY = frozenset(
-    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "span", "button", "label", "a", "em", "strong", "abbr", "time", "mark", "small", "cite", "q", "output"]
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "span",
+        "button",
+        "label",
+        "a",
+        "em",
+        "strong",
+        "abbr",
+        "time",
+        "mark",
+        "small",
+        "cite",
+        "q",
+        "output",
+    ]
 )
 BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "div", "dl", "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "nav", "ol", "p", "pre", "section", "table", "ul"]
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "div",
+        "dl",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "ul",
+    ]
 )
-INTERACTIVE = frozenset(["a", "button", "input", "select", "textarea", "label", "summary", "details"])
+INTERACTIVE = frozenset(
+    ["a", "button", "input", "select", "textarea", "label", "summary", "details"]
+)
 # A link may hold whole blocks.
 TRANSPARENT = frozenset({"a"})
 

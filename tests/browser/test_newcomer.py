@@ -14,7 +14,9 @@ DYNAMIC = re.compile(r"/dynamiques/[\w-]+/$")
 
 
 @pytest.fixture(params=["with scripts", "without script"])
-def newcomer(request: pytest.FixtureRequest, browser: Browser, browser_context_args: dict) -> Iterator[Page]:
+def newcomer(
+    request: pytest.FixtureRequest, browser: Browser, browser_context_args: dict
+) -> Iterator[Page]:
     """Somebody with a small phone, whether or not scripts run on it."""
     context = browser.new_context(
         **browser_context_args

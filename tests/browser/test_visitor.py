@@ -29,7 +29,9 @@ def count(page: Page) -> int:
 
 def choice(page: Page, facet: str, value: str) -> Locator:
     """One choice of a filter, unfolded if need be."""
-    label = page.locator("#filters label", has=page.locator(f"input[name='{facet}'][value='{value}']"))
+    label = page.locator(
+        "#filters label", has=page.locator(f"input[name='{facet}'][value='{value}']")
+    )
     if not label.is_visible():
         page.locator(f"#facet-{facet} > summary").click()
     return label

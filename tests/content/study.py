@@ -26,8 +26,10 @@ DYNAMICS = {
     "pole-mer-mediterranee": ("Pôle de compétitivité", "Toulon - Méditerranée"),
     "nova-child": ("Cluster d'entreprise", "Cholet (Maine-et-Loire)"),
     "la-chantrerie": (
-        "Dynamique de coopération entre établissements d'enseignement supérieur et de recherche "
-        "et des entreprises",
+        (
+            "Dynamique de coopération entre établissements d'enseignement supérieur et de recherche "
+            "et des entreprises"
+        ),
         "Nantes (Loire-Atlantique)",
     ),
     "mine-d-idees": (

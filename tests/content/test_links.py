@@ -48,21 +48,27 @@ def addresses() -> Iterator[str]:
         yield record.get_absolute_url()
 
 
-def test_links_name_things_of_the_portal_or_safe_addresses():
-    schemes = {target.split(":")[0] for _path, target in targets()}
+def leads_somewhere(client: Client, url: str) -> bool:
+    """Tell whether a visitor who follows a link reaches a page; the admin asks who they are."""
+    if url.startswith("/admin/"):
+        return client.get(url).status_code in {200, 302}
+    return client.get(url, follow=True).status_code == 200
 
-    assert schemes <= {*ADDRESSES, "https", "mailto"}
+
+def test_links_name_things_of_the_portal_or_safe_addresses():
+    outside = {(path, target) for path, target in targets() if not target.startswith("/")}
+
+    known = (*ADDRESSES, "https", "mailto")
+    assert {item for item in outside if item[1].split(":")[0] not in known} == set()
 
 
 def test_every_link_of_every_text_leads_to_a_page(client: Client):
     internal = {
         (path, address(target)) for path, target in targets() if address(target).startswith("/")
     }
-    status = {
-        url: client.get(url, follow=True).status_code for url in {url for _path, url in internal}
-    }
+    broken = {url for url in {url for _path, url in internal} if not leads_somewhere(client, url)}
 
-    assert sorted(item for item in internal if status[item[1]] != 200) == []
+    assert sorted(item for item in internal if item[1] in broken) == []
 
 
 def test_everything_that_is_published_answers(client: Client):
@@ -80,6 +86,4 @@ def test_the_links_that_pages_show_lead_to_pages(client: Client):
     }
     pages = {target.replace("&amp;", "&") for target in found if not target.startswith("/static/")}
 
-    status = {page: client.get(page, follow=True).status_code for page in pages}
-
-    assert {page: code for page, code in status.items() if code != 200} == {}
+    assert sorted(page for page in pages if not leads_somewhere(client, page)) == []

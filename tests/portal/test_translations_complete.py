@@ -78,6 +78,7 @@ def test_a_french_name_of_a_field_does_not_begin_with_a_capital_its_english_one_
 
 
 @pytest.mark.django_db
+@pytest.mark.ignore_template_errors  # those of Wagtail
 def test_the_sign_in_page_names_its_fields_in_french(client):
     page = client.get("/admin/login/").content.decode()
 

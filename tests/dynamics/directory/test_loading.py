@@ -140,6 +140,15 @@ def test_a_dynamic_is_published_with_its_identity(folder):
     assert [citation.locator for citation in found.citations.all()] == ["introduction", "1.6"]
 
 
+def test_what_stands_before_the_sections_presents_the_dynamic(folder):
+    write(folder, EUSKO + "### Le ressort\nUne **envie**.\n\n## Points remarquables\n- un\n")
+    load(folder)
+
+    found = Dynamic.objects.get().presentation
+    assert [block.block_type for block in found] == ["heading", "paragraph"]
+    assert found[1].value.source == "<p>Une <b>envie</b>.</p>"
+
+
 def test_a_dynamic_stands_on_the_map_where_its_commune_is(folder):
     load(folder)
 

@@ -14,7 +14,7 @@ def test_an_account_is_known_by_its_address():
 
     assert user.email == "marie@exemple.fr"
     assert user.check_password("un mot de passe assez long")
-    assert not (user.is_staff or user.is_superuser)
+    assert (user.is_staff, user.is_superuser) == (False, False)
 
 
 def test_an_address_belongs_to_one_account_whatever_its_capitals():

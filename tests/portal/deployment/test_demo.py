@@ -21,13 +21,10 @@ def prepared(tmp_path: Path) -> Path:
 
 
 def state(data: Path) -> dict[str, int]:
-    """Return when each file was written, but those SQLite and locks touch when they are opened."""
-    files = [path for path in data.rglob("*") if path.is_file()]
-    return {
-        str(path.relative_to(data)): path.stat().st_mtime_ns
-        for path in files
-        if "sqlite3" not in path.name and path.name not in {"lock", "server.log"}
-    }
+    """Return when each file of the index and of the uploads was written."""
+    files = [path for name in ("search", "media") for path in (data / name).rglob("*")]
+    written = [path for path in files if path.is_file() and "lock" not in path.name]
+    return {str(path.relative_to(data)): path.stat().st_mtime_ns for path in written}
 
 
 def test_the_second_time_there_is_nothing_left_to_do(prepared):

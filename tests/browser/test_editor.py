@@ -1,0 +1,130 @@
+"""What editors write reaches the public once an animator has read it, and search finds it at once."""
+
+import re
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from portal.home.demo_accounts import PASSWORD
+
+EDITOR, ANIMATOR, MEMBER = (f"{name}@demo.example" for name in ("editeur", "animateur", "membre"))
+STORY = "/dynamiques/figeacteurs/"
+SignIn = Callable[[str], Page]
+
+
+@pytest.fixture
+def sign_in(browser: Browser, browser_context_args: dict) -> Iterator[SignIn]:
+    """Open the admin as one of the demo's people, each with a browser of their own."""
+    with ExitStack() as contexts:
+
+        def open_admin(email: str) -> Page:
+            page = contexts.enter_context(browser.new_context(**browser_context_args)).new_page()
+            page.goto("/admin/")
+            page.locator("[name=username]").fill(email)
+            page.locator("[name=password]").fill(PASSWORD)
+            page.locator("form [type=submit]").click()
+            expect(page).to_have_url(re.compile("/admin/$"))
+            return page
+
+        yield open_admin
+
+
+@pytest.fixture
+def word() -> str:
+    """A word that nobody has written before."""
+    syllables = (secrets.choice("bdfglmprtv") + secrets.choice("aiou") for _ in range(6))
+    return "".join(syllables)
+
+
+def edit_monograph(page: Page, title: str) -> None:
+    page.goto("/admin/monographies/")
+    page.get_by_role("link", name=title, exact=True).click()
+
+
+def press_action(page: Page, selector: str) -> None:
+    """Choose something in the menu at the foot of the editor."""
+    page.locator("footer .w-dropdown__toggle").click()
+    page.locator(f"footer {selector}").first.click()
+    expect(page.locator(".messages .success")).to_be_visible()
+
+
+def add_sentence(page: Page, field: str, sentence: str) -> None:
+    """Write at the end of the first paragraph of a field, wherever its tab is."""
+    block = page.locator(f"[data-contentpath='{field}'] .Draftail-Editor__wrapper").first
+    text = block.locator("[contenteditable='true']")
+    panel = page.get_by_role("tabpanel", include_hidden=True).filter(has=text)
+    page.locator(f"#{panel.get_attribute('aria-labelledby')}").click()
+    text.click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(f" {sentence}")
+    # The editor hands over what was typed a moment later.
+    expect(block.locator("[data-draftail-input]")).to_have_value(re.compile(re.escape(sentence)))
+
+
+def submit_correction(sign_in: SignIn, sentence: str) -> None:
+    editor = sign_in(EDITOR)
+    edit_monograph(editor, "Figeacteurs")
+    add_sentence(editor, "spring", sentence)
+    press_action(editor, "[name='action-submit']")
+
+
+def test_a_correction_reaches_the_public_and_search_once_it_is_approved(
+    sign_in: SignIn, page: Page, word: str
+):
+    submit_correction(sign_in, f"Le fil s’appelle {word}.")
+    page.goto(STORY)
+    expect(page.locator("main")).not_to_contain_text(word)
+    page.goto(f"/recherche/?q={word}")
+    expect(page.locator(f"#results a[href='{STORY}']")).to_have_count(0)
+
+    animator = sign_in(ANIMATOR)
+    animator.get_by_role("link", name="Figeacteurs", exact=True).first.click()
+    press_action(animator, "[data-workflow-action-name='approve']")
+
+    page.goto(STORY)
+    expect(page.locator("main")).to_contain_text(word)
+    page.goto(f"/recherche/?q={word}")
+    expect(page.locator(f"#results a[href='{STORY}']")).to_be_visible()
+    expect(page.locator("#results mark")).to_have_text(word)
+
+
+def test_an_editor_cannot_publish_without_an_animator(sign_in: SignIn):
+    editor = sign_in(EDITOR)
+
+    edit_monograph(editor, "Biovallée")
+
+    expect(editor.locator("[name='action-submit']")).to_have_count(1)
+    expect(editor.locator("[name='action-publish']")).to_have_count(0)
+
+
+def test_a_member_proposes_a_method_that_the_public_does_not_see(
+    sign_in: SignIn, page: Page, word: str
+):
+    member = sign_in(MEMBER)
+    member.locator("main a[href*='/admin/pages/add/toolbox/methodpage/']").click()
+    member.locator("#id_title").fill(f"Atelier {word}")
+    member.locator("#id_summary").fill("Une façon de se réunir que personne n’a encore décrite.")
+    member.locator("#id_kind").select_option(index=1)
+    member.locator("[name='themes']").first.check()
+    expect(member.locator("[name='action-publish']")).to_have_count(0)
+    press_action(member, "[name='action-submit']")
+
+    assert page.goto(f"/outils/atelier-{word}/").status == 404
+    page.goto(f"/recherche/?q={word}")
+    expect(page.get_by_role("link", name=word)).to_have_count(0)
+
+    animator = sign_in(ANIMATOR)
+    animator.get_by_role("link", name=f"Atelier {word}").first.click()
+    press_action(animator, "[data-workflow-action-name='approve']")
+    assert page.goto(f"/outils/atelier-{word}/").status == 200
+
+
+def test_a_member_changes_nothing_that_is_not_theirs(sign_in: SignIn):
+    member = sign_in(MEMBER)
+
+    member.goto("/admin/monographies/")
+
+    expect(member.get_by_role("link", name="Figeacteurs", exact=True)).to_have_count(0)
