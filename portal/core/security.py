@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -16,9 +15,11 @@ VALID_FOR = timedelta(days=180)
 def security_txt(request: HttpRequest) -> HttpResponse:
     """Say whom to write to."""
     expires = (timezone.now() + VALID_FOR).replace(microsecond=0)
-    context = {
-        "contact": settings.SECURITY_CONTACT,
-        "expires": expires.isoformat(),
-        "site_url": settings.SITE_URL,
+    fields = {
+        "Contact": settings.SECURITY_CONTACT,
+        "Expires": expires.isoformat(),
+        "Preferred-Languages": "fr, en",
+        "Canonical": f"{settings.SITE_URL}{request.path}",
     }
-    return render(request, "security.txt", context, content_type="text/plain; charset=utf-8")
+    text = "".join(f"{name}: {value}\n" for name, value in fields.items())
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")

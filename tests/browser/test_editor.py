@@ -53,15 +53,14 @@ def press_action(page: Page, selector: str) -> None:
 
 def add_sentence(page: Page, field: str, sentence: str) -> None:
     """Write at the end of the first paragraph of a field, wherever its tab is."""
-    block = page.locator(f"[data-contentpath='{field}'] .Draftail-Editor__wrapper").first
-    text = block.locator("[contenteditable='true']")
+    text = page.locator(f"[data-contentpath='{field}'] [contenteditable='true']").first
     panel = page.get_by_role("tabpanel", include_hidden=True).filter(has=text)
     page.locator(f"#{panel.get_attribute('aria-labelledby')}").click()
     text.click()
     page.keyboard.press("Control+End")
     page.keyboard.type(f" {sentence}")
     # The editor hands over what was typed a moment later.
-    expect(block.locator("[data-draftail-input]")).to_have_value(re.compile(re.escape(sentence)))
+    expect(page.locator(f"#{field}-0-value")).to_have_value(re.compile(re.escape(sentence)))
 
 
 def submit_correction(sign_in: SignIn, sentence: str) -> None:

@@ -1,16 +1,13 @@
 """A real deployment: nothing to warn about when its environment is complete, one sentence when it is not."""
 
-import sys
 from collections.abc import Callable
-from importlib import import_module
-from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from django.core.exceptions import ImproperlyConfigured
 
-from tests.portal.deployment.processes import OWN, manage, production
+from tests.portal.deployment.processes import manage, production
 
 Read = Callable[..., ModuleType]
 
@@ -58,22 +55,6 @@ REFUSED = [
     ),
     ("DATA_DIR", "/proc/maillage", "DATA_DIR is /proc/maillage, where nothing can be written"),
 ]
-
-
-@pytest.fixture
-def read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Read:
-    """Read the settings of an environment: `production` or `demo`, and what its variables say."""
-
-    def settings(name: str, **variables: str) -> ModuleType:
-        for variable in OWN:
-            monkeypatch.delenv(variable, raising=False)
-        for variable, value in ({"DATA_DIR": str(tmp_path)} | variables).items():
-            monkeypatch.setenv(variable, value)
-        for module in ("base", name):
-            monkeypatch.delitem(sys.modules, f"portal.settings.{module}", raising=False)
-        return import_module(f"portal.settings.{name}")
-
-    return settings
 
 
 def test_a_complete_deployment_has_nothing_to_be_warned_about(tmp_path):

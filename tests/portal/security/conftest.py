@@ -6,6 +6,7 @@ from pytest_django import Settings
 from django.template import engines
 from django.test import Client
 
+from portal.home.models import HomePage
 from search import rebuilding
 from search.engines import current_engine
 from tests.factories import (
@@ -37,7 +38,7 @@ def content(groups: None) -> None:
 
 
 @pytest.fixture
-def visitor(content: None, settings: Settings) -> Client:
+def visitor(home: HomePage, settings: Settings) -> Client:
     """A stranger, who sees what a real server would answer, breakdowns included."""
     settings.ROOT_URLCONF = "tests.portal.security.broken"
     return Client(raise_request_exception=False)

@@ -15,7 +15,7 @@ from tests.portal.security.broken import SECRET
 pytestmark = [pytest.mark.django_db, pytest.mark.logs_errors]
 
 TITLES = {
-    "/casse/": (500, "Un fil s’est rompu de notre côté"),
+    "/casse/": (500, "Une erreur est survenue de notre côté"),
     "/refuse/": (403, "Cette page ne vous est pas ouverte"),
     "/illisible/": (400, "Nous n’avons pas compris cette demande"),
     "/nulle-part/": (404, "Il n’y a rien à cette adresse"),
@@ -60,7 +60,7 @@ def test_an_unknown_host_is_refused_without_being_repeated(visitor):
     assert "ailleurs.example" not in response.content.decode()
 
 
-def test_a_form_from_another_site_is_refused_in_french(content):
+def test_a_form_from_another_site_is_refused_in_french(home):
     stranger = Client(enforce_csrf_checks=True)
 
     response = stranger.post("/admin/login/", {"username": "a@exemple.fr", "password": "secret"})
@@ -93,7 +93,7 @@ def test_the_last_resort_needs_no_request_no_database_and_no_collected_file(sett
 
     html = render_to_string("500.html")
 
-    assert "Un fil s’est rompu" in html
+    assert "Une erreur est survenue" in html
     assert "{%" not in html
     assert "{{" not in html
 

@@ -71,7 +71,7 @@ def test_a_new_address_cannot_be_forgotten_here():
     assert forgotten == set()
 
 
-def test_every_answer_restrains_the_browser(visitor):
+def test_every_answer_restrains_the_browser(content, visitor):
     for path, response in answers(visitor, EVERYTHING).items():
         assert {name: response.get(name) for name in ALWAYS} == ALWAYS, path
         found = policy(response)
@@ -90,20 +90,20 @@ def test_a_refused_method_and_an_unknown_host_too(visitor):
         assert policy(response)["script-src"] == {"'self'"}
 
 
-def test_a_stranger_is_given_no_cookie(visitor):
+def test_a_stranger_is_given_no_cookie(content, visitor):
     for path, response in answers(visitor, EVERYTHING).items():
         assert "Set-Cookie" not in response.headers, path
         assert not response.cookies, path
 
 
-def test_pages_are_asked_again_before_they_are_shown_again(visitor):
+def test_pages_are_asked_again_before_they_are_shown_again(content, visitor):
     for path, response in answers(visitor, PAGES | FILES).items():
         assert "no-cache" in response["Cache-Control"], path
         assert "max-age" not in response["Cache-Control"] or path == "/sante/", path
         assert "Cookie" in response["Vary"], path
 
 
-def test_what_somebody_signed_in_reads_is_kept_by_no_shared_cache(visitor, editor):
+def test_what_somebody_signed_in_reads_is_kept_by_no_shared_cache(content, visitor, editor):
     visitor.force_login(editor)
 
     for path, response in answers(visitor, PAGES).items():

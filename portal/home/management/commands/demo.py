@@ -46,7 +46,7 @@ class Command(BaseCommand):
         yield "database", lambda: call_command("migrate", verbosity=0)
         yield "content", lambda: call_command("load_content", stdout=self.stdout)
         yield "demo accounts", create_demo_accounts
-        yield "search index", lambda: call_command("search_check", stdout=self.stdout)
+        yield "search index", lambda: call_command("search_rebuild", "--if-missing", stdout=self.stdout)
         yield "static files", collect_static_if_needed
 
     @contextmanager
@@ -117,6 +117,8 @@ def serve(port: int) -> None:
         f"--bind=127.0.0.1:{port}",
         f"--workers={WORKERS}",
         f"--threads={THREADS}",
+        # An address of any length reaches the portal, which answers with a page in French.
+        "--limit-request-line=0",
         "--log-level=warning",
     ]
     os.execv(sys.executable, command)  # noqa: S606 - our own interpreter and arguments
