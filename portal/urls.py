@@ -20,6 +20,9 @@ admin_patterns = decorate_urlpatterns(
     admin_urls.urlpatterns, csp(settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"])
 )
 
+handler400 = "portal.core.errors.bad_request"
+handler500 = "portal.core.errors.server_error"
+
 urlpatterns = [
     path("admin/", include(admin_patterns)),
     path("documents/", include(document_urls)),

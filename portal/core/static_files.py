@@ -11,8 +11,8 @@ class HashedStaticFiles(CompressedManifestStaticFilesStorage):
     """Names that change with the content, in what our JavaScript modules import too.
 
     Django leaves imports alone by default; without this a module would import yesterday's file.
-    Only our own modules are read: Django also takes what a comment says for an import, and a file
-    of django-htmx has such comments.
+    Only our own modules are read: in other packages' files Django takes for an import what a comment
+    or a text says.
     """
 
     support_js_module_import_aggregation = True

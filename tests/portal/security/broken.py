@@ -6,6 +6,8 @@ from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import HttpRequest
 from django.urls import path
 
+from portal.urls import handler400 as handler400
+from portal.urls import handler500 as handler500
 from portal.urls import urlpatterns as portal_patterns
 
 SECRET = "une valeur qui ne doit pas sortir"  # noqa: S105 - the tests look for it
