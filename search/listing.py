@@ -45,7 +45,7 @@ def read_sort(text: str, *, default: Sort) -> Sort:
 
 def read_values(query: QueryDict, name: str) -> tuple[str, ...]:
     """Read the values chosen for one facet: each once, neither endless nor too many."""
-    values = dict.fromkeys(value.strip()[:LONGEST_VALUE] for value in query.getlist(name))
+    values = dict.fromkeys(questions.clean(value)[:LONGEST_VALUE] for value in query.getlist(name))
     return tuple(value for value in values if value)[:MOST_VALUES]
 
 
@@ -65,7 +65,7 @@ class Listing:
     @property
     def pairs(self) -> Pairs:
         """Return the words and choices of the address, ready to be written again."""
-        terms = questions.clean(self.request.terms)
+        terms = self.request.terms
         words = (("q", terms),) if terms else ()
         as_typed = (("exact", "1"),) if terms and self.request.is_verbatim else ()
         sort = self.request.sort
@@ -101,7 +101,7 @@ def read(
     kept: Iterable[str] = (),
 ) -> Listing:
     """Read a list from its address; `facets` are those whose counts the page shows."""
-    terms = query.get("q", "").strip()
+    terms = questions.clean(query.get("q", ""))
     request = SearchRequest(
         terms=terms,
         kinds=fixed_kinds or read_values(query, "kind"),
@@ -115,7 +115,7 @@ def read(
         facets=facets,
         is_verbatim=query.get("exact") == "1",
     )
-    others = tuple((name, query[name][:LONGEST_VALUE]) for name in kept if query.get(name))
+    others = tuple((name, value) for name in kept for value in read_values(query, name)[-1:])
     usual = Sort.RELEVANCE if terms else default_sort
     return Listing(request, usual, fixed_kinds, others)
 

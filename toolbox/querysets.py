@@ -31,7 +31,9 @@ class MethodQuerySet(SitePageQuerySet):
             distinct=True,
             filter=~Q(experiences__organisation=""),
         )
-        inside = Count("experiences__dynamic", distinct=True)
+        inside = Count(
+            "experiences__dynamic", distinct=True, filter=Q(experiences__dynamic__live=True)
+        )
         return self.annotate(experience_count=inside + outside)
 
     def cards(self, keys: Sequence[int]) -> "list[MethodPage]":

@@ -39,13 +39,14 @@ def _classification(method: MethodPage) -> Record:
 
 
 def _practice(method: MethodPage) -> Record:
+    origin = method.derived_from
     return {
         "participants": method.participants,
         "min_participants": method.min_participants,
         "max_participants": method.max_participants,
         "duration": method.duration,
         "promoted_by": method.promoted_by,
-        "derived_from": method.derived_from.slug if method.derived_from else None,
+        "derived_from": origin.slug if origin and origin.live else None,
     }
 
 

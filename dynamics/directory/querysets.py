@@ -9,6 +9,7 @@ from portal.core.attaching import attach
 if TYPE_CHECKING:
     from dynamics.directory.models import Dynamic
 
+PLACE = ("type", "phase", "commune__department__region")
 VOCABULARIES = ("themes", "barriers", "legal_forms")
 
 
@@ -35,12 +36,11 @@ class DynamicQuerySet(models.QuerySet):
 
     def with_place(self) -> Self:
         """Bring commune, département and région along."""
-        return self.select_related("type", "phase", "commune__department__region")
+        return self.select_related(*PLACE)
 
     def with_tags(self) -> Self:
         """Bring keywords along, in one query."""
-        tagged = self._related("tagged_items").select_related("tag")
-        return self.prefetch_related(Prefetch("tagged_items", queryset=tagged))
+        return self.prefetch_related(self._tags())
 
     def with_classification(self) -> Self:
         """Bring what a card shows: type, place, phase, themes, keywords."""
@@ -48,14 +48,7 @@ class DynamicQuerySet(models.QuerySet):
 
     def with_details(self) -> Self:
         """Bring resources, dates, figures and the published methods used along."""
-        experiences = self._related("experiences").filter(method__live=True)
-        return self.prefetch_related(
-            "resource_levels",
-            "milestones",
-            "key_figures",
-            "decisions",
-            Prefetch("experiences", queryset=experiences.select_related("method")),
-        )
+        return self.prefetch_related(*self._details())
 
     def complete(self) -> Self:
         """Bring everything that the identity card shows."""
@@ -75,9 +68,26 @@ class DynamicQuerySet(models.QuerySet):
 
     def sheets(self) -> "list[Dynamic]":
         """Return the dynamics with all that their own pages show."""
-        dynamics = list(self.with_place().with_tags().with_details())
+        return self.filled(list(self.with_place()))
+
+    def filled(self, dynamics: "list[Dynamic]") -> "list[Dynamic]":
+        """Bring the same to dynamics that were read along with something else."""
+        models.prefetch_related_objects(dynamics, self._tags(), *self._details())
         attach(dynamics, *VOCABULARIES)
         return dynamics
+
+    def _tags(self) -> Prefetch:
+        return Prefetch("tagged_items", self._related("tagged_items").select_related("tag"))
+
+    def _details(self) -> "tuple[str | Prefetch, ...]":
+        experiences = self._related("experiences").filter(method__live=True)
+        return (
+            "resource_levels",
+            "milestones",
+            "key_figures",
+            "decisions",
+            Prefetch("experiences", experiences.select_related("method")),
+        )
 
     def _related(self, name: str) -> models.QuerySet:
         return self.model._meta.get_field(name).related_model.objects.all()

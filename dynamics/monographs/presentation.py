@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def context_for(page: MonographPage) -> dict:
     """Gather the record, the sections and the neighbours of a monograph."""
-    dynamic = Dynamic.objects.filter(pk=page.dynamic_id).sheets()[0]
+    dynamic = Dynamic.objects.filled([page.dynamic])[0]
     sources = sources_of(page, dynamic)
     return {
         "dynamic": dynamic,

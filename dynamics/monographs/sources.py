@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from django.db.models import F, QuerySet, Value
 
 from portal.bibliography.models import Source
-from portal.core.attaching import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from dynamics.monographs.models import MonographPage
 
 IDENTITY = "identity"
-COLUMNS = ("part", "sort_order", "source_id", "locator")
+DOCUMENT = [field.attname for field in Source._meta.concrete_fields]
+COLUMNS = ("part", "sort_order", "locator", *(f"source__{name}" for name in DOCUMENT))
 
-Row = tuple[str, int | None, int, str]
+Row = tuple[str, int, str, Source]
 
 
 @dataclass(frozen=True)
@@ -33,16 +34,10 @@ class Cited:
 
 def sources_of(page: MonographPage, dynamic: Dynamic) -> dict[str, list[Cited]]:
     """Return the sources of each section, and those of the record under `IDENTITY`. One query."""
-    documents = remembered(Source)
     found: dict[str, list[Cited]] = defaultdict(list)
-    for part, _order, source, locator in sorted(_rows(page, dynamic), key=_place):
-        found[part].append(Cited(documents[source], locator))
+    for part, _order, locator, source in sorted(_rows(page, dynamic), key=itemgetter(0, 1)):
+        found[part].append(Cited(source, locator))
     return found
-
-
-def _place(row: Row) -> tuple[str, int]:
-    part, order, *_cited = row
-    return part, order or 0
 
 
 def _rows(page: MonographPage, dynamic: Dynamic) -> Iterable[Row]:
@@ -50,8 +45,13 @@ def _rows(page: MonographPage, dynamic: Dynamic) -> Iterable[Row]:
     of_sections = page.section_sources.all()
     if not isinstance(of_sections, QuerySet):  # a draft being previewed: it is not in the database
         written = [
-            (each.section, each.sort_order, each.source_id, each.locator) for each in of_sections
+            (each.section, each.sort_order or 0, each.locator, each.source) for each in of_sections
         ]
-        return [*written, *of_record]
+        return [*written, *map(_row, of_record)]
     named = of_sections.annotate(part=F("section")).values_list(*COLUMNS).order_by()
-    return named.union(of_record, all=True)
+    return map(_row, named.union(of_record, all=True))
+
+
+def _row(values: tuple) -> Row:
+    part, order, locator, *document = values
+    return part, order or 0, locator, Source.from_db(None, DOCUMENT, document)

@@ -10,6 +10,7 @@ from wagtail.views import serve as wagtail_serve
 from dynamics.directory.models import Dynamic, DynamicType
 from dynamics.monographs import comparison, tables
 from dynamics.monographs.models import MonographPage
+from search import questions
 
 
 @require_safe
@@ -18,7 +19,7 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
 
     Walking down the page tree would cost six queries more; only what is reserved or has moved does.
     """
-    if page := MonographPage.objects.published().filter(slug=slug).first():
+    if page := MonographPage.objects.published().with_record().filter(slug=slug).first():
         return page.serve(request)
     records = Dynamic.objects.published().without_monograph().with_sources().filter(slug=slug)
     if found := records.sheets():
@@ -30,7 +31,9 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def compare(request: HttpRequest) -> HttpResponse:
     """Two to four dynamics side by side, chosen by `?d=slug&d=slug`."""
-    wanted = list(dict.fromkeys(request.GET.getlist("d")))[: comparison.MOST + 1]
+    wanted = list(dict.fromkeys(map(questions.clean, request.GET.getlist("d"))))[
+        : comparison.MOST + 1
+    ]
     chosen = Dynamic.objects.published().filter(slug__in=wanted).select_related("monograph")
     found = {dynamic.slug: dynamic for dynamic in chosen.sheets()}
     dynamics = [found[slug] for slug in wanted if slug in found][: comparison.MOST]
@@ -78,8 +81,10 @@ def governance(request: HttpRequest) -> HttpResponse:
 def _table(
     request: HttpRequest, template: str, columns: list[tables.Column], rows_of: Callable
 ) -> HttpResponse:
-    chosen = {name: request.GET.get(name, "")[:50] for name in ("type", "initiator")}
-    order = request.GET.get("tri", "name")[:50]
+    chosen = {
+        name: questions.clean(request.GET.get(name, ""))[:50] for name in ("type", "initiator")
+    }
+    order = questions.clean(request.GET.get("tri", ""))[:50] or "name"
     dynamics = Dynamic.objects.published().with_classification().prefetch_related("resource_levels")
     rows = tables.sort(rows_of(dynamics.restricted(**chosen)), columns, order)
     kept = {name: value for name, value in chosen.items() if value}

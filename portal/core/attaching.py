@@ -2,43 +2,40 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from operator import attrgetter
 
-from django.core.cache import cache
 from django.db.models import Model, QuerySet, Value
-
-REMEMBERED_FOR = 60  # seconds; another process shows a renamed entry at most this late
-
-
-def remembered(model: type[Model]) -> dict[object, Model]:
-    """Return the entries of a small table by key, in the table's own order."""
-    return cache.get_or_set(
-        f"entries:{model._meta.label_lower}",
-        lambda: {entry.pk: entry for entry in model.objects.all()},
-        REMEMBERED_FOR,
-    )
 
 
 def attach(records: Sequence[Model], *relations: str) -> None:
-    """Fill the many-to-many `relations` of records whose targets are small closed tables.
+    """Fill the many-to-many `relations` of records, whose targets all have the same columns.
 
     The records are meant to be shown: saving one afterwards would write the relations again.
     """
     if not records:
         return
-    links: dict[tuple[str, object], set[object]] = defaultdict(set)
-    for relation, record, target in _links(records, relations):
-        links[relation, record].add(target)
+    model = type(records[0])
+    found: dict[tuple[str, object], list[Model]] = defaultdict(list)
+    for relation, record, *values in _links(model, relations, [record.pk for record in records]):
+        target = _target(model, relation)
+        found[relation, record].append(target.from_db(None, _columns(target), values))
     for relation in relations:
-        entries = remembered(type(records[0])._meta.get_field(relation).related_model)
+        in_order = attrgetter(*_target(model, relation)._meta.ordering)
         for record in records:
-            wanted = links[relation, record.pk]
-            setattr(record, relation, [entry for key, entry in entries.items() if key in wanted])
+            setattr(record, relation, sorted(found[relation, record.pk], key=in_order))
 
 
-def _links(records: Sequence[Model], relations: Sequence[str]) -> QuerySet:
-    """Return `(relation, record, target)` for every link of the records."""
-    keys = [record.pk for record in records]
-    first, *others = [_links_of(type(records[0]), relation, keys) for relation in relations]
+def _target(model: type[Model], relation: str) -> type[Model]:
+    return model._meta.get_field(relation).related_model
+
+
+def _columns(model: type[Model]) -> list[str]:
+    return [field.attname for field in model._meta.concrete_fields]
+
+
+def _links(model: type[Model], relations: Sequence[str], keys: list[object]) -> QuerySet:
+    """Return the relation, the record and what it points at, for every link of the records."""
+    first, *others = [_links_of(model, relation, keys) for relation in relations]
     return first.union(*others, all=True)
 
 
@@ -46,4 +43,5 @@ def _links_of(model: type[Model], relation: str, keys: list[object]) -> QuerySet
     field = model._meta.get_field(relation)
     own, target = field.m2m_field_name(), field.m2m_reverse_field_name()
     through = field.remote_field.through.objects.filter(**{f"{own}__in": keys})
-    return through.values_list(Value(relation), f"{own}_id", f"{target}_id")
+    columns = (f"{target}__{name}" for name in _columns(field.related_model))
+    return through.values_list(Value(relation), f"{own}_id", *columns)

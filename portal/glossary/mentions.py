@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from portal.core.prose import address
 from portal.glossary.linking import MentionLinker, key_of, pattern_for
 from portal.glossary.models import Term
 
@@ -14,11 +15,11 @@ TOO_COMMON = frozenset({"territoire", "coopération", "entreprise", "transition"
 def _vocabulary(state: tuple) -> tuple[re.Pattern[str] | None, dict[str, str]]:
     addresses: dict[str, str] = {}
     names: list[str] = []
-    for term in Term.objects.published().with_names():
-        for name in (term.name, *(other.name for other in term.other_names.all())):
+    for slug, *written in Term.objects.published().names():
+        for name in filter(None, written):
             key = key_of(name)
             if key not in TOO_COMMON and key not in addresses:
-                addresses[key] = term.get_absolute_url()
+                addresses[key] = address(f"terme:{slug}")
                 names.append(name)
     return pattern_for(names), addresses
 

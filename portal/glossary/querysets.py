@@ -18,6 +18,11 @@ class TermQuerySet(models.QuerySet):
         """Bring acronyms and synonyms along."""
         return self.prefetch_related("other_names")
 
+    def names(self) -> Self:
+        """Return `(address, name, other name)`, once for each of the other names. One query."""
+        ordered = self.order_by("name", "other_names__sort_order")
+        return ordered.values_list("slug", "name", "other_names__name")
+
     def complete(self) -> Self:
         """Bring everything a term's own page shows."""
         related = self.model.objects.published().only("name", "slug")

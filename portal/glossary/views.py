@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from portal.glossary.alphabet import initial
+from portal.glossary.alphabet import initial, plain
 from portal.glossary.models import Term
 
 
@@ -12,7 +12,8 @@ from portal.glossary.models import Term
 def index(request: HttpRequest) -> HttpResponse:
     """Every term, from A to Z."""
     terms = sorted(
-        Term.objects.published().with_names(), key=lambda term: (initial(term.name), term.name)
+        Term.objects.published().with_names(),
+        key=lambda term: (initial(term.name), plain(term.name)),
     )
     letters = [
         (letter, list(group))

@@ -41,8 +41,12 @@ def broker() -> str:
     """Somebody takes tasks; with no broker, they run in the process that asks."""
     if settings.CELERY_TASK_ALWAYS_EAGER:
         return "in process"
-    with Connection(settings.CELERY_BROKER_URL, connect_timeout=PATIENCE) as link:
-        link.ensure_connection(max_retries=1, timeout=PATIENCE)
+    with Connection(
+        settings.CELERY_BROKER_URL,
+        connect_timeout=PATIENCE,
+        transport_options=settings.CELERY_BROKER_TRANSPORT_OPTIONS,
+    ) as link:
+        link.ensure_connection(max_retries=0, timeout=PATIENCE)
     return "ok"
 
 

@@ -28,8 +28,10 @@ class News:
 
 def _news() -> list[News]:
     """Return what was published last, methods and dynamics together. Two queries."""
-    methods = MethodPage.objects.published().order_by("-last_published_at")[:MOST_NEWS]
-    dynamics = Dynamic.objects.published().order_by("-last_published_at")[:MOST_NEWS]
+    # What was never published through the admin or a file has no date, and is no news.
+    dated = Q(last_published_at__isnull=False)
+    methods = MethodPage.objects.published().filter(dated).order_by("-last_published_at")
+    dynamics = Dynamic.objects.published().filter(dated).order_by("-last_published_at")
     news = [
         News(
             kind="method",
@@ -39,7 +41,7 @@ def _news() -> list[News]:
             summary=page.summary,
             date=page.last_published_at,
         )
-        for page in methods
+        for page in methods[:MOST_NEWS]
     ] + [
         News(
             kind="dynamic",
@@ -49,7 +51,7 @@ def _news() -> list[News]:
             summary=each.summary,
             date=each.last_published_at,
         )
-        for each in dynamics
+        for each in dynamics[:MOST_NEWS]
     ]
     return sorted(news, key=lambda item: item.date, reverse=True)[:MOST_NEWS]
 

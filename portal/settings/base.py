@@ -152,6 +152,12 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# A broker that is away, or that listens and says nothing, does not keep whoever publishes waiting.
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "max_retries": 0,
+    "socket_connect_timeout": 1,
+    "socket_timeout": 2,
+}
 CELERY_TASK_ROUTES = {"search.tasks.*": {"queue": "search"}}
 CELERY_BEAT_SCHEDULE = {"drain-search": {"task": "search.tasks.drain", "schedule": 20.0}}
 

@@ -28,25 +28,18 @@ ODDITIES = {
     "ten kilobytes": "mutualiser " * 930,
     "control characters": "\x00\x01\x07\x1b\x7f",
     "line breaks": "a\r\nSet-Cookie: x=1\r\n\r\n<html>",
-    "emoji": "🧶👩🏽‍🌾 habitants",
+    "emoji": "🧶🌾 habitants",
     "right to left": "\u202etfosorcim\u202c",
     "combining": "e" + "\u0301" * 200,
     "operators": '"" AND OR NOT ( [ * ? ~9 ^9 \\ / : { title:',
     "spaces only": " \u00a0\u2003\t",
     "sql": "' OR 1=1; DROP TABLE directory_dynamic; --",
 }
+# What an address may set; the words typed by themselves, since they narrow everything else.
 NAMES = (
-    "q",
-    "type",
-    "region",
-    "theme",
-    "sort",
-    "tri",
-    "page",
-    "vue",
-    "d",
-    "initiator",
-    "addressee",
+    ("q",),
+    ("type", "region", "theme", "sort", "vue", "addressee"),
+    ("tri", "page", "d", "initiator", "keyword", "kind"),
 )
 INSIDE = ("Traceback", "site-packages", "OperationalError", "Exception Value", "gunicorn")
 
@@ -98,14 +91,14 @@ def with_query(path: str, **values: str) -> str:
 @pytest.mark.parametrize("path", LISTS)
 @pytest.mark.parametrize("oddity", ODDITIES)
 def test_whatever_is_typed_gets_a_page(site: str, path: str, oddity: str):
-    for name in NAMES:
-        answer = ask(site, with_query(path, **{name: ODDITIES[oddity]}))
+    for names in NAMES:
+        answer = ask(site, with_query(path, **dict.fromkeys(names, ODDITIES[oddity])))
 
-        assert answer.status == 200, name
-        assert is_a_page_in_french(answer), name
-        assert "<script>alert" not in answer.html, name
-        assert "<img src=x" not in answer.html, name
-        assert "Set-Cookie" not in answer.headers, name
+        assert answer.status == 200, names
+        assert is_a_page_in_french(answer), names
+        assert "<script>alert" not in answer.html, names
+        assert "<img src=x" not in answer.html, names
+        assert "Set-Cookie" not in answer.headers, names
 
 
 @pytest.mark.parametrize("path", ["/dynamiques/", "/outils/", "/recherche/"])
@@ -143,6 +136,7 @@ def test_an_unknown_name_is_ignored(site: str):
     assert odd.html.count('class="card') == plain.html.count('class="card')
 
 
+@pytest.mark.logs_errors
 def test_thousands_of_choices_at_once_get_a_page(site: str):
     answer = ask(site, "/dynamiques/?" + "&".join(f"theme=t{number}" for number in range(11_000)))
 

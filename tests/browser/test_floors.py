@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from django.template.loader import render_to_string
+
 from tests.browser import accessibility, keyboard, markup
 from tests.browser.pages import ADDRESSES, Address
 from tests.browser.visits import Visit, first_visit
@@ -151,11 +153,30 @@ def test_the_page_is_whole_without_script(plain_page: Page, visit: Visit):
     assert set(with_script) <= set(without)
 
 
+def test_nothing_moves_for_those_who_asked_for_stillness(visit: Visit):
+    assert visit.page.evaluate("document.getAnimations().length") == 0
+    expect(visit.page.locator("html")).to_have_css("scroll-behavior", "auto")
+
+
 def test_forms_are_sent_without_script(plain_page: Page):
     for form in plain_page.locator("form:visible").all():
         assert form.get_attribute("method") in {"get", "dialog"}
         if form.get_attribute("method") == "get":
             expect(form.locator("[type=submit]")).to_be_visible()
+
+
+@pytest.mark.parametrize("status", [400, 403, 404, 500])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_that_say_what_went_wrong_keep_the_floors_too(page: Page, status: int, scheme: str):
+    html = render_to_string(f"{status}.html")
+    page.route("**/parti/", lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.emulate_media(color_scheme=scheme)
+
+    page.goto("/parti/")
+
+    assert markup.errors(html) == []
+    expect(page.locator("h1")).to_have_count(1)
+    assert accessibility.violations(page) == []
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ class Reader:
             filters.append(one_of("kind", kinds))
         resembling = Native.boolean_query(
             [
-                (Occur.Must, filtered(_resembling(_stored(searcher, own[0][1])), filters)),
+                (Occur.Must, filtered(_resembling(searcher, own[0][1]), filters)),
                 (Occur.MustNot, Native.term_query(SCHEMA, "uid", uid)),
             ]
         )
@@ -190,10 +190,18 @@ def _aggregated(
     }
 
 
-def _resembling(document: SearchDocument) -> Native:
+def _resembling(searcher: Searcher, address: DocAddress) -> Native:
+    document = _stored(searcher, address)
     texts = {name: text for name, text in analysed(document).items() if name in _SIMILAR_FIELDS}
     words = Native.more_like_this_document_fields_query(
-        SCHEMA, texts, min_doc_frequency=1, min_term_frequency=1, max_query_terms=40
+        SCHEMA,
+        texts,
+        min_doc_frequency=1,
+        # Trap: documents written again count twice until a merge; a word that seems to be in more
+        # documents than there are makes tantivy panic.
+        max_doc_frequency=searcher.num_docs,
+        min_term_frequency=1,
+        max_query_terms=40,
     )
     shared = [
         Native.boost_query(Native.term_query(SCHEMA, name, code), weight)

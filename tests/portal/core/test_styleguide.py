@@ -1,6 +1,5 @@
 """The page that shows every component."""
 
-
 from django.urls import reverse
 
 from tests.factories import make_user

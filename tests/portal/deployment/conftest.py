@@ -1,12 +1,10 @@
-import sys
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-from tests.portal.deployment.processes import OWN
+from tests.portal.deployment.processes import read_settings
 
 
 @pytest.fixture
@@ -14,12 +12,6 @@ def read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Modul
     """Read the settings of an environment: `production` or `demo`, and what its variables say."""
 
     def settings(name: str, **variables: str) -> ModuleType:
-        for variable in OWN:
-            monkeypatch.delenv(variable, raising=False)
-        for variable, value in ({"DATA_DIR": str(tmp_path)} | variables).items():
-            monkeypatch.setenv(variable, value)
-        for module in ("base", name):
-            monkeypatch.delitem(sys.modules, f"portal.settings.{module}", raising=False)
-        return import_module(f"portal.settings.{name}")
+        return read_settings(name, {"DATA_DIR": str(tmp_path)} | variables, monkeypatch)
 
     return settings

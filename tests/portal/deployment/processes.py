@@ -4,7 +4,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
 # What the test run may have been told, and a process of its own must not hear.
@@ -60,3 +64,16 @@ def manage(
         text=True,
         timeout=PATIENCE,
     )
+
+
+def read_settings(
+    name: str, said: Mapping[str, str], monkeypatch: pytest.MonkeyPatch
+) -> ModuleType:
+    """Read the settings `production` or `demo` as these variables, and no other, make them."""
+    for variable in OWN:
+        monkeypatch.delenv(variable, raising=False)
+    for variable, value in said.items():
+        monkeypatch.setenv(variable, value)
+    for module in ("base", name):
+        monkeypatch.delitem(sys.modules, f"portal.settings.{module}", raising=False)
+    return import_module(f"portal.settings.{name}")

@@ -14,9 +14,7 @@ Read = Callable[..., ModuleType]
 ADDRESS_ALONE = (
     "SITE_URL must be an address and nothing more, such as https://maillage.example.org."
 )
-GUESSED = (
-    "SECRET_KEY must be 50 random characters at least. See .env.example for how to make one."
-)
+GUESSED = "SECRET_KEY must be 50 random characters at least. See .env.example for how to make one."
 REFUSED = [
     ("SECRET_KEY", "", "SECRET_KEY is not set. See .env.example for what it means."),
     ("SECRET_KEY", "changez-moi", GUESSED),

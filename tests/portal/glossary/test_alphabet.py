@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.glossary.alphabet import initial
+from portal.glossary.alphabet import initial, plain
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,16 @@ def test_a_word_is_filed_under_its_plain_capital(word, letter):
 @given(st.text())
 def test_every_word_has_one_place(word):
     assert len(initial(word)) == 1
+
+
+def test_an_index_sorts_without_accents_nor_capitals():
+    words = ["Encapacitation", "Économie", "œuvre", "Offre", "« Usage »", "entreprise"]
+
+    assert sorted(words, key=plain) == [
+        "Économie",
+        "Encapacitation",
+        "entreprise",
+        "œuvre",
+        "Offre",
+        "« Usage »",
+    ]

@@ -95,15 +95,17 @@ def test_a_mistake_is_one_sentence_and_keeps_nothing_of_its_subject(folder):
     assert not LoadedFile.objects.filter(purpose="directory", name="eusko.md").exists()
 
 
-def test_once_the_mistake_is_corrected_the_next_run_takes_it_from_there(folder):
+def test_a_mistake_keeps_nothing_and_once_it_is_corrected_the_next_run_loads_everything(folder):
     small_content.correct(folder, "dynamics/eusko.md", '"monnaie_locale"', '"monnaie"')
     with pytest.raises(CommandError):
         load(folder)
+    assert not Term.objects.exists()
+    assert not LoadedFile.objects.exists()
 
     small_content.correct(folder, "dynamics/eusko.md", '"monnaie"', '"monnaie_locale"')
     said = load(folder)
 
-    assert "terms: unchanged" in said
+    assert "terms: 1" in said
     assert "dynamics: 1" in said
     assert "experiences: 1" in said
 

@@ -6,9 +6,7 @@ from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import HttpRequest
 from django.urls import path
 
-from portal.urls import handler400 as handler400
-from portal.urls import handler500 as handler500
-from portal.urls import urlpatterns as portal_patterns
+from portal import urls
 
 SECRET = "une valeur qui ne doit pas sortir"  # noqa: S105 - the tests look for it
 
@@ -44,9 +42,10 @@ def suspicious(request: HttpRequest) -> NoReturn:
     raise SuspiciousOperation(SECRET)
 
 
+handler400, handler500 = urls.handler400, urls.handler500
 urlpatterns = [
     path("casse/", broken),
     path("refuse/", refused),
     path("illisible/", suspicious),
-    *portal_patterns,
+    *urls.urlpatterns,
 ]

@@ -1,9 +1,10 @@
 """What machines read: whom to warn, what to index, and how the portal is."""
 
 import re
+import shutil
 from datetime import timedelta
+from pathlib import Path
 from urllib.parse import urlsplit
-from xml.etree import ElementTree as ET
 
 import pytest
 from pytest_django import Settings
@@ -13,14 +14,14 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from search.engines import current_engine
 from tests.factories import make_dynamic, make_method, make_page, make_term
 
 pytestmark = pytest.mark.django_db
 
-LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 # What would tell a stranger how the portal is made, or where it is kept.
-INSIDE = re.compile(r"/(?:work|tmp|var|home|data)|\.py|\d+\.\d+|postgres|sqlite|redis|tantivy|Error")
+INSIDE = re.compile(
+    r"/(?:work|tmp|var|home|data)|\.py|\d+\.\d+|postgres|sqlite|redis|tantivy|Error"
+)
 
 
 def fields_of(text: str) -> list[tuple[str, str]]:
@@ -30,8 +31,7 @@ def fields_of(text: str) -> list[tuple[str, str]]:
 
 def locations(client: Client) -> list[str]:
     """Return the addresses of the sitemap."""
-    tree = ET.fromstring(client.get("/sitemap.xml").content)
-    return [each.text for each in tree.iter(LOCATION)]
+    return re.findall(r"<loc>(.+?)</loc>", client.get("/sitemap.xml").content.decode())
 
 
 def test_whom_to_warn_is_said_as_the_rfc_asks(client, settings: Settings):
@@ -98,11 +98,30 @@ def test_health_says_what_answers(content, client):
     assert not INSIDE.search(response.content.decode())
 
 
+def gone(folder: Path) -> None:
+    shutil.rmtree(folder)
+
+
+def damaged(folder: Path) -> None:
+    for path in folder.rglob("*"):
+        if path.is_file() and "lock" not in path.name:
+            path.write_bytes(b"n'importe quoi")
+
+
+def emptied(folder: Path) -> None:
+    for path in folder.rglob("*"):
+        if path.is_file():
+            path.write_bytes(b"")
+
+
 @pytest.mark.logs_errors
-def test_an_index_that_is_gone_or_damaged_is_said_and_nothing_of_where_it_is(
-    content, client, settings: Settings, tmp_path
+@pytest.mark.parametrize("break_it", [gone, damaged, emptied])
+def test_an_index_that_cannot_be_read_is_said_and_nothing_of_where_it_is(
+    content, client, settings: Settings, tmp_path, break_it
 ):
-    settings.SEARCH_DIR = tmp_path / "nowhere"
+    broken = Path(shutil.copytree(settings.SEARCH_DIR, tmp_path / "index"))
+    break_it(broken)
+    settings.SEARCH_DIR = broken
 
     response = client.get("/sante/")
 
@@ -114,7 +133,7 @@ def test_an_index_that_is_gone_or_damaged_is_said_and_nothing_of_where_it_is(
 @pytest.mark.logs_errors
 def test_a_database_that_is_gone_is_said_and_nothing_of_where_it_is(client, monkeypatch):
     def refused() -> None:
-        raise OperationalError("connection to server at 10.0.0.1, user maillage, failed")
+        raise OperationalError("connection to server at db.internal, user maillage, failed")
 
     monkeypatch.setattr("portal.home.health.connection.cursor", refused)
 

@@ -46,7 +46,10 @@ class Command(BaseCommand):
         yield "database", lambda: call_command("migrate", verbosity=0)
         yield "content", lambda: call_command("load_content", stdout=self.stdout)
         yield "demo accounts", create_demo_accounts
-        yield "search index", lambda: call_command("search_rebuild", "--if-missing", stdout=self.stdout)
+        yield (
+            "search index",
+            lambda: call_command("search_rebuild", "--if-missing", stdout=self.stdout),
+        )
         yield "static files", collect_static_if_needed
 
     @contextmanager
