@@ -12,7 +12,7 @@ from wagtail.documents import urls as document_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from portal.api import api
-from portal.core import security, styleguide
+from portal.core import security, styleguide, uploads
 from portal.home import health
 from portal.home.sitemaps import SITEMAPS
 
@@ -26,6 +26,7 @@ handler500 = "portal.core.errors.server_error"
 urlpatterns = [
     path("admin/", include(admin_patterns)),
     path("documents/", include(document_urls)),
+    path("media/images/<path:path>", uploads.image),
     path("recherche/", include("search.urls")),
     path("dynamiques/", include("dynamics.directory.urls")),
     path("dynamiques/", include("dynamics.monographs.urls")),

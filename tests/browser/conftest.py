@@ -1,9 +1,11 @@
 """A browser and a site for tests that walk as people do."""
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -13,7 +15,7 @@ from tests.browser.server import Site, running_site
 HERE = Path(__file__).parent
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 # Words that only a fault writes in the log of the server.
-FAULTS = ("ERROR ", "CRITICAL ", "Traceback (most recent call last)")
+FAULT = re.compile(r"^(ERROR |CRITICAL |Traceback \(most recent call last\))", re.MULTILINE)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -76,6 +78,18 @@ def site(server: Site) -> str:
     return server.address
 
 
+@pytest.fixture(scope="session")
+def _pw_artifacts_folder(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
+    """Playwright's scratch folder, where pytest tidies up: the plugin's own outlives a worker, noisily."""
+    return SimpleNamespace(name=str(tmp_path_factory.mktemp("playwright")))
+
+
+def faults(said: str) -> str:
+    """Return what the server said from its first fault on, if there is one."""
+    found = FAULT.search(said)
+    return said[found.start() :] if found else ""
+
+
 @pytest.fixture(autouse=True)
 def no_fault_on_the_server(server: Site, request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail the test during which the server went wrong, and show what it said."""
@@ -83,7 +97,7 @@ def no_fault_on_the_server(server: Site, request: pytest.FixtureRequest) -> Iter
     yield
     if not request.node.get_closest_marker("logs_errors"):
         said = server.said_since(offset)
-        assert not any(fault in said for fault in FAULTS), f"The server said:\n{said[-6000:]}"
+        assert not faults(said), f"The server said:\n{faults(said)[:6000]}"
 
 
 @pytest.fixture(scope="session")

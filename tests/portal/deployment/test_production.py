@@ -92,6 +92,14 @@ def test_a_password_that_cannot_be_read_is_not_repeated(read: Read, tmp_path):
     assert "# is written %23" in str(caught.value)
 
 
+def test_spaces_and_stray_commas_between_names_do_not_matter(read: Read, tmp_path):
+    said = production(tmp_path, ALLOWED_HOSTS=" maillage.example.org, www.example.org ,")
+
+    found = read("production", **said)
+
+    assert found.ALLOWED_HOSTS == ["maillage.example.org", "www.example.org"]
+
+
 def test_cookies_and_addresses_are_secure(read: Read, tmp_path):
     found = read("production", **production(tmp_path, SITE_URL="https://maillage.example.org/"))
 

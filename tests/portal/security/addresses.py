@@ -54,6 +54,7 @@ ELSEWHERE = {
     "/outils/nulle-part/": 404,
     "/glossaire/nulle-part/": 404,
     "/documents/1/nulle-part.pdf": 404,
+    "/media/images/nulle-part.webp": 404,
     "/static/nulle-part.css": 404,
 }
 # What goes wrong on purpose, see `broken.py`.
