@@ -4,8 +4,10 @@ import logging
 from collections.abc import Iterator
 
 import pytest
+import pytest_django
 
 from django.core.cache import cache
+from django.db import connection
 from wagtail.models import Site
 
 from dynamics.directory.models import DirectoryPage
@@ -26,6 +28,23 @@ class _Errors(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.records.append(f"{record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker
+) -> Iterator[None]:
+    """Before the test database goes, end the sessions that threads of some tests left open.
+
+    PostgreSQL refuses to drop a database that anybody else still uses.
+    """
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
 
 @pytest.fixture(autouse=True)
