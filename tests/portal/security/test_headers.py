@@ -9,9 +9,10 @@ from pytest_django import Settings
 from django.core.management import call_command
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import Resolver404, URLResolver, get_resolver, resolve
+from django.urls import Resolver404, URLResolver, get_resolver, resolve, reverse
 
 from tests.portal.security.addresses import DOORS, EVERYTHING, FILES, OPEN, PAGES
+from toolbox.models import MethodPage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.logs_errors]
 
@@ -128,6 +129,18 @@ def test_the_admin_is_never_kept_and_has_a_policy_of_its_own(visitor, editor):
         assert found["default-src"] == found["base-uri"] == {"'none'"}, path
         assert found["script-src"] == {"'self'", "'unsafe-inline'"}, path
         assert found["frame-ancestors"] == {"'self'"}, path
+
+
+def test_only_previews_are_shown_in_a_frame_and_only_here(content, visitor, editor):
+    visitor.force_login(editor)
+    page = MethodPage.objects.get()
+
+    public = visitor.get("/outils/forum-ouvert/")
+    preview = visitor.get(reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk]))
+
+    assert public["X-Frame-Options"] == "DENY"
+    assert preview["X-Frame-Options"] == "SAMEORIGIN"
+    assert policy(preview)["frame-ancestors"] == {"'self'"}
 
 
 def test_every_door_of_the_admin_asks_who_one_is(client):
