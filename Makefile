@@ -34,7 +34,7 @@ check: $(VENV)/.installed-dev
 bench: export DJANGO_SETTINGS_MODULE = portal.settings.test
 bench: $(VENV)/.installed-dev
 	$(RUN) manage.py translations compile
-	$(RUN) -m tests.bench
+	$(RUN) -m tests.bench $(ARGS)
 
 format: $(VENV)/.installed-dev
 	$(VENV)/bin/ruff check --fix --quiet . ; $(VENV)/bin/ruff format .

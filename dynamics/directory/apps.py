@@ -6,3 +6,10 @@ class DirectoryConfig(AppConfig):
     name = "dynamics.directory"
     label = "directory"
     verbose_name = _("directory of dynamics")
+
+    def ready(self) -> None:
+        """Offer the directory's own ways of looking."""
+        from dynamics.directory import looks, views  # noqa: PLC0415 - models are ready only now
+
+        looks.register(views.LIST)
+        looks.register(views.MAP)

@@ -18,7 +18,7 @@ KIND = "dynamic"
 
 
 def _facets(dynamic: Dynamic) -> dict[str, tuple[str, ...]]:
-    department = dynamic.commune.department if dynamic.commune else None
+    department, region = dynamic.place_department, dynamic.place_region
     return {
         "type": (dynamic.type.code,),
         "phase": (dynamic.phase.code,) if dynamic.phase else (),
@@ -29,7 +29,7 @@ def _facets(dynamic: Dynamic) -> dict[str, tuple[str, ...]]:
         "logic": (dynamic.development_logic,) if dynamic.development_logic else (),
         "keyword": tuple(item.tag.slug for item in dynamic.tagged_items.all()),
         "department": (department.code,) if department else (),
-        "region": (department.region_id,) if department else (),
+        "region": (region.code,) if region else (),
     }
 
 

@@ -20,10 +20,6 @@ VOCABULARIES: Sequence[tuple[str, type[Model], str]] = (
     ("barrier", Barrier, "barriers"),
     ("legal_form", LegalForm, "legal_forms"),
 )
-TERRITORIES: Sequence[tuple[str, type[Model], str]] = (
-    ("region", Region, "commune__department__region__in"),
-    ("department", Department, "commune__department__in"),
-)
 
 
 def _classified(dynamics: QuerySet[Dynamic], asked: DynamicFilters) -> QuerySet[Dynamic]:
@@ -53,9 +49,10 @@ def _territories(name: str, model: type[Model], values: Iterable[str]) -> list[M
 
 
 def _located(dynamics: QuerySet[Dynamic], asked: DynamicFilters) -> QuerySet[Dynamic]:
-    for name, model, lookup in TERRITORIES:
-        if values := getattr(asked, name):
-            dynamics = dynamics.filter(**{lookup: _territories(name, model, values)})
+    if asked.region:
+        dynamics = dynamics.in_regions(_territories("region", Region, asked.region))
+    if asked.department:
+        dynamics = dynamics.in_departments(_territories("department", Department, asked.department))
     return dynamics
 
 

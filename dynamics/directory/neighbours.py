@@ -40,7 +40,7 @@ def _near(dynamic: Dynamic, region: str) -> QuerySet[Dynamic]:
     used = Experience.objects.filter(method__in=methods)
     others = Dynamic.objects.published().exclude(pk=dynamic.pk)
     same_type = others.filter(type=dynamic.type_id)
-    same_region = others.filter(commune__department__region=region)
+    same_region = others.in_regions([region])
     same_methods = others.filter(pk__in=used.filter(dynamic__isnull=False).values("dynamic"))
     # The first of each group: those of a crowded one hide nobody of the others.
     groups = (same_type, same_region, same_methods)
@@ -50,5 +50,5 @@ def _near(dynamic: Dynamic, region: str) -> QuerySet[Dynamic]:
 
 
 def _region(dynamic: Dynamic) -> str:
-    department = dynamic.commune.department if dynamic.commune else None
-    return department.region_id if department else ""
+    region = dynamic.place_region
+    return region.code if region else ""

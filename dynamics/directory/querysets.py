@@ -1,15 +1,16 @@
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from portal.core.attaching import attach
 
 if TYPE_CHECKING:
     from dynamics.directory.models import Dynamic
+    from portal.territories.models import Department, Region
 
-PLACE = ("type", "phase", "commune__department__region")
+PLACE = ("type", "phase", "commune__department__region", "department__region", "region")
 VOCABULARIES = ("themes", "barriers", "legal_forms")
 
 
@@ -24,6 +25,20 @@ class DynamicQuerySet(models.QuerySet):
 
     def located(self) -> Self:
         return self.filter(latitude__isnull=False)
+
+    def conforming(self) -> Self:
+        """Dynamics of the first circle: those that conform to the charter."""
+        return self.filter(is_conforming=True)
+
+    def in_departments(self, departments: "Iterable[Department | str]") -> Self:
+        return self.filter(Q(commune__department__in=departments) | Q(department__in=departments))
+
+    def in_regions(self, regions: "Iterable[Region | str]") -> Self:
+        return self.filter(
+            Q(commune__department__region__in=regions)
+            | Q(department__region__in=regions)
+            | Q(region__in=regions)
+        )
 
     def without_monograph(self) -> Self:
         """Dynamics whose story is not told yet, or not published."""

@@ -10,8 +10,7 @@ Record = dict[str, Any]
 def place(dynamic: Dynamic) -> Record:
     """Say where it is, and how precisely that is known."""
     commune = dynamic.commune
-    department = commune.department if commune else None
-    region = department.region if department else None
+    department, region = dynamic.place_department, dynamic.place_region
     return {
         "label": dynamic.place_label,
         "commune": commune.name if commune else None,
@@ -20,7 +19,7 @@ def place(dynamic: Dynamic) -> Record:
         "department_code": department.code if department else None,
         "region": region.name if region else None,
         "region_code": region.code if region else None,
-        "country": commune.country if commune else None,
+        "country": commune.country if commune else "FR" if region else None,
         "latitude": dynamic.latitude,
         "longitude": dynamic.longitude,
         "precision": dynamic.place_precision,

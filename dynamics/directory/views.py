@@ -3,15 +3,16 @@ from dataclasses import replace
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from dynamics.directory import map_points
+from dynamics.directory.looks import Look, look_named, looks
 from dynamics.directory.models import DirectoryPage, Dynamic
 from portal.territories.attribution import ATTRIBUTION, BASEMAP
 from search import listing
 from search.queries import find
-from search.request import Sort
+from search.request import Results, Sort
 
 FACETS = (
     "type",
@@ -24,36 +25,61 @@ FACETS = (
     "keyword",
 )
 SORTS = (Sort.RELEVANCE, Sort.TITLE, Sort.RECENT, Sort.OLDEST, Sort.NEWEST)
-VIEWS = ("liste", "carte")
 # Past this many the map will ask for cells instead.
 MOST_POINTS = 1000
 
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """The directory: one selection, shown as a list or on a map."""
+    """The directory: one selection, and several ways of looking at it."""
     asked = read(request.GET)
     results = find(asked.request)
-    view = request.GET.get("vue") if request.GET.get("vue") in VIEWS else VIEWS[0]
-    keys = [int(key) for key in results.primary_keys]
+    look = look_named(request.GET.get("vue"))
     context = {
         "page": DirectoryPage.objects.live().first(),
-        "view": view,
+        "look": look,
         "results": results,
-        "dynamics": Dynamic.objects.published().cards(keys),
         "count": results.total,
         "request_terms": asked.request.terms,
         "facets": listing.facets(asked, results),
         "chips": listing.chips(asked, results),
         "sorts": listing.sorts(asked, SORTS),
+        "views": look_links(asked, look),
+        "kept": asked.kept,
+    }
+    return render(
+        request, "directory/index.html", context | dict(look.context(request, asked, results))
+    )
+
+
+def as_list(_request: HttpRequest, asked: listing.Listing, results: Results) -> dict[str, object]:
+    """The selection as cards, page after page."""
+    keys = [int(key) for key in results.primary_keys]
+    return {
+        "dynamics": Dynamic.objects.published().cards(keys),
         "pages": listing.pages(asked, results),
-        "views": view_links(asked, view),
+    }
+
+
+def as_map(request: HttpRequest, asked: listing.Listing, results: Results) -> dict[str, object]:
+    """The selection on a map; as cards where there is no script."""
+    return as_list(request, asked, results) | {
         "map_data": f"{reverse('directory:points')}{asked.address(vue='', sort='')}",
         "basemap": BASEMAP,
         "attribution": ATTRIBUTION,
-        "kept": asked.kept,
     }
-    return render(request, "directory/index.html", context)
+
+
+LIST = Look("liste", _("List"), 10, "directory/list.html", as_list)
+MAP = Look(
+    "carte",
+    _("Map"),
+    20,
+    "directory/map.html",
+    as_map,
+    head="components/map_head.html",
+    scripts=("js/portal-map.js",),
+)
 
 
 @require_safe
@@ -72,12 +98,12 @@ def read(query: QueryDict) -> listing.Listing:
     )
 
 
-def view_links(asked: listing.Listing, current: str) -> list[listing.Link]:
+def look_links(asked: listing.Listing, current: Look) -> list[listing.Link]:
     """Return the ways of looking at the same selection."""
-    labels = {"liste": _("List"), "carte": _("Map")}
+    first = looks()[0]
     return [
         listing.Link(
-            labels[view], asked.address(vue=view if view != VIEWS[0] else ""), view == current
+            str(look.label), asked.address(vue="" if look is first else look.code), look is current
         )
-        for view in VIEWS
+        for look in looks()
     ]

@@ -12,9 +12,13 @@ DATA_DIR = environment.directory("DATA_DIR", BASE_DIR / "var")
 
 INSTALLED_APPS = [
     "portal.home",
+    "dynamics.cartography",
+    "dynamics.network",
+    "dynamics.importing",
     "dynamics.monographs",
     "dynamics.directory",
     "toolbox",
+    "portal.contributions",
     "portal.community",
     "portal.glossary",
     "portal.proposals",

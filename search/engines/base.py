@@ -39,15 +39,31 @@ class Query:
     offset: int = 0
     limit: int = 20
     facets: tuple[str, ...] = ()
+    # The level of the map cells to count, from 3 (wide) to 18; none are counted without one.
+    cells: int | None = None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What stands in one square of the map: how many things, and the middle of them in degrees."""
+
+    key: int
+    count: int
+    latitude: float
+    longitude: float
 
 
 @dataclass(frozen=True)
 class Matches:
-    """An engine's answer: documents in order, how many in all, exact counts per facet and code."""
+    """An engine's answer: documents in order, how many in all, exact counts per facet and code.
+
+    `cells` are those of the level asked for, the fullest first.
+    """
 
     documents: tuple[SearchDocument, ...] = ()
     total: int = 0
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    cells: tuple[Cell, ...] = ()
 
 
 class Writer(Protocol):

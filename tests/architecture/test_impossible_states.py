@@ -6,7 +6,14 @@ from django.apps import apps
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
 
-from dynamics.directory.models import Milestone, ResourceLevel
+from dynamics.directory.models import (
+    Identifier,
+    Membership,
+    Milestone,
+    Provenance,
+    ResourceLevel,
+    Tombstone,
+)
 from portal.core.models import LoadedFile
 from portal.glossary.models import TermName
 from portal.territories.models import OtherName
@@ -18,6 +25,7 @@ from tests.factories import (
     make_method,
     make_region,
     make_term,
+    make_user,
 )
 
 ROOMS = ("portal", "dynamics", "toolbox", "search")
@@ -36,6 +44,26 @@ def add_level(level=1):
 
 def add_milestone():
     return Milestone.objects.create(dynamic=make_dynamic(), date="2013-01-01", text="Début")
+
+
+def add_identifier(dynamic):
+    return Identifier.objects.create(dynamic=dynamic, scheme="siren", value="732829320")
+
+
+def add_provenance():
+    return Provenance.objects.create(
+        dynamic=make_dynamic(), source="Une carte", source_id="12", date="2026-01-01"
+    )
+
+
+def add_membership(dynamic, user):
+    return Membership.objects.create(dynamic=dynamic, user=user)
+
+
+def add_tombstone():
+    return Tombstone.objects.create(
+        slug="partie", name="Partie", reason="withdrawn", gone_at="2026-01-01T00:00Z"
+    )
 
 
 def add_name(term):
@@ -65,6 +93,15 @@ IMPOSSIBLE = {
     "a_dynamic_lies_on_the_globe": lambda: change(make_dynamic(), latitude=0, longitude=181),
     "a_dynamic_has_both_coordinates_or_none": lambda: change(make_dynamic(), latitude=44),
     "a_dynamic_was_created_in_a_real_year": lambda: change(make_dynamic(), created_year=13),
+    "a_dynamic_is_in_one_commune_department_or_region": lambda: change(
+        make_dynamic(), commune=make_commune(), region=make_region()
+    ),
+    "a_dynamic_bears_a_number_once": lambda: twice(add_identifier, make_dynamic()),
+    "a_row_of_a_source_is_taken_once": lambda: twice(add_provenance),
+    "a_person_is_member_of_a_dynamic_once": lambda: twice(
+        add_membership, make_dynamic(), make_user()
+    ),
+    "a_merged_record_says_what_replaces_it": lambda: change(add_tombstone(), reason="merged"),
     "involvement_goes_from_none_to_three": lambda: change(
         make_dynamic(), inhabitants_involvement=4
     ),

@@ -68,6 +68,16 @@ class PageCost:
     total: int
 
 
+def run() -> list[str]:
+    """Print the table; return the pages that miss a goal."""
+    print(HEADER)
+    missed = [
+        page.name for page in PAGES if not report(page, cost(page, Client(HTTP_HOST="localhost")))
+    ]
+    print(LEGEND)
+    return missed
+
+
 def cost(page: BenchPage, client: Client) -> PageCost:
     """Measure one page.
 

@@ -10,6 +10,7 @@ from dynamics.directory.models.details import (
 )
 from dynamics.directory.models.dynamic import DirectoryPage, Dynamic, DynamicTag
 from dynamics.directory.models.experience import Experience
+from dynamics.directory.models.standing import Identifier, Membership, Provenance, Tombstone
 
 __all__ = [
     "Decision",
@@ -19,8 +20,12 @@ __all__ = [
     "DynamicTag",
     "DynamicType",
     "Experience",
+    "Identifier",
     "KeyFigure",
     "LegalForm",
+    "Membership",
     "Milestone",
+    "Provenance",
     "ResourceLevel",
+    "Tombstone",
 ]

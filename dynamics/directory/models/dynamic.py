@@ -15,7 +15,7 @@ from portal.core.blocks import ProseBlocks
 from portal.core.constraints import between
 from portal.core.editorial import ReviewedRecord
 from portal.core.models import SitePage
-from portal.territories.models import Commune
+from portal.territories.models import Commune, Department, Region
 from portal.vocabulary.models import Barrier, Phase, Theme
 
 
@@ -44,7 +44,7 @@ class Dynamic(ReviewedRecord):
         STRONG = 2, _("strong")
         VERY_STRONG = 3, _("very strong")
 
-    name = models.CharField(_("name"), max_length=150, unique=True)
+    name = models.CharField(_("name"), max_length=150)
     full_name = models.CharField(_("full name"), max_length=250, blank=True)
     slug = models.SlugField(_("address"), max_length=150, unique=True)
     type = models.ForeignKey(
@@ -70,6 +70,22 @@ class Dynamic(ReviewedRecord):
     commune = models.ForeignKey(
         Commune,
         verbose_name=_("commune on the map"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="dynamics",
+    )
+    department = models.ForeignKey(
+        Department,
+        verbose_name=_("département, when it is not in one commune"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="dynamics",
+    )
+    region = models.ForeignKey(
+        Region,
+        verbose_name=_("région, when it is not in one département"),
         null=True,
         blank=True,
         on_delete=models.PROTECT,
@@ -116,8 +132,16 @@ class Dynamic(ReviewedRecord):
         _("debate and shared decision"), choices=Involvement, null=True, blank=True
     )
 
+    is_conforming = models.BooleanField(
+        _("conforms to the charter"),
+        default=True,
+        help_text=_("The others stay in the directory, and are shown to those who ask for them."),
+    )
     licence = models.CharField(_("licence"), max_length=60, default="Licence Ouverte 2.0")
     verified_at = models.DateField(_("verified on"), null=True, blank=True)
+    freshness_asked_at = models.DateField(
+        _("asked whether it is still true on"), null=True, blank=True, editable=False
+    )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("updated"), auto_now=True)
 
@@ -162,10 +186,30 @@ class Dynamic(ReviewedRecord):
                 name="debate_goes_from_none_to_three",
                 violation_error_message=_("Debate goes from 0 to 3."),
             ),
+            models.CheckConstraint(
+                condition=models.Q(commune__isnull=True, department__isnull=True)
+                | models.Q(commune__isnull=True, region__isnull=True)
+                | models.Q(department__isnull=True, region__isnull=True),
+                name="a_dynamic_is_in_one_commune_department_or_region",
+                violation_error_message=_(
+                    "Give a commune, a département or a région: one of them."
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def place_department(self) -> Department | None:
+        """The département it is in, when it is within one."""
+        return self.commune.department if self.commune else self.department
+
+    @property
+    def place_region(self) -> Region | None:
+        """The région it is in, when it is within one."""
+        department = self.place_department
+        return department.region if department else self.region
 
     def get_absolute_url(self) -> str:
         """The address of the monograph, or of the record when there is none."""
