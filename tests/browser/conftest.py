@@ -8,12 +8,14 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.server import Site, running_site
 
 HERE = Path(__file__).parent
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+# A machine that does much else answers in the end: five seconds, the usual patience, are not always enough.
+expect.set_options(timeout=20_000)
 # Words that only a fault writes in the log of the server.
 FAULT = re.compile(r"^(ERROR |CRITICAL |Traceback \(most recent call last\))", re.MULTILINE)
 
