@@ -39,6 +39,7 @@ class SearchQuery(Asked):
     legal_form: list[Word] = []
     method_kind: list[Word] = []
     addressee: list[Word] = []
+    situation: list[Word] = []
     sort: Sort = Sort.RELEVANCE
     page: int = Field(1, ge=1, le=MAX_WINDOW)
     limit: int = Field(PER_PAGE, ge=1, le=MOST, description=_("How many items, 100 at most."))

@@ -107,6 +107,8 @@ def _answer(request: SearchRequest, engine: Engine) -> Results:
         facets=counts.described(cleaned, matches.facets, engine.version()),
         corrected=_corrected(cleaned, understanding, matches),
         explanations=tuple(_explanations(understanding, hits)),
+        cells=matches.cells,
+        level=matches.level,
         notice=_notice(request, understanding),
     )
 
@@ -148,6 +150,7 @@ def _query(request: SearchRequest, understanding: Understanding) -> Query:
         offset=(max(1, min(request.page, last_page)) - 1) * request.per_page,
         limit=request.per_page,
         facets=request.facets,
+        cells=request.cells,
     )
 
 

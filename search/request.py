@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from search.cells import Cell
 from search.schema import PUBLIC
 
 PER_PAGE = 20
@@ -97,7 +98,8 @@ class SearchRequest:
 
     Values of one facet add up (or), facets restrict one another (and).
     `kinds` is the choice made in the facet "kind". Only `audiences` may see the answer.
-    `facets` names those whose counts are wanted. `is_verbatim` refuses any correction.
+    `facets` names those whose counts are wanted, `cells` the level of the squares of the map to count.
+    `is_verbatim` refuses any correction.
     """
 
     terms: str = ""
@@ -109,6 +111,7 @@ class SearchRequest:
     facets: tuple[str, ...] = ()
     near: Near | None = None
     box: Box | None = None
+    cells: int | None = None
     audiences: frozenset[str] = frozenset({PUBLIC})
     is_verbatim: bool = False
 
@@ -169,7 +172,8 @@ class Results:
     """The answer to a question.
 
     `corrected` is what was searched instead of what was typed; `explanations` say why an acronym
-    matched; `notice` is a sentence to show when the answer is not a plain one. When search is not
+    matched; `cells` are squares of the map of `level`, which is wider than asked where they would be
+    too many; `notice` is a sentence to show when the answer is not a plain one. When search is not
     `is_available`, the rooms that can list their things otherwise do.
     """
 
@@ -181,6 +185,8 @@ class Results:
     facets: Mapping[str, FacetCounts] = field(default_factory=dict)
     corrected: str | None = None
     explanations: tuple[str, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    level: int | None = None
     notice: str = ""
     is_available: bool = True
 

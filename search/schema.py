@@ -8,13 +8,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Self
 
-from search import analysis
+from search import analysis, cells
 
 PUBLIC = "public"
 MEMBERS = "members"
 AUDIENCES = (PUBLIC, MEMBERS)
 
-# The closed list of what one can filter by. `kind` is the document's own.
+# The closed list of what one can filter by. `kind` and `situation` are the document's own.
 FACETS = (
     "kind",
     "type",
@@ -29,7 +29,13 @@ FACETS = (
     "legal_form",
     "method_kind",
     "addressee",
+    "situation",
 )
+
+# Whether one knows where a thing is: read from its coordinates, like its kind from its uid.
+LOCATED = "avec"
+UNLOCATED = "sans"
+OWN_FACETS = frozenset({"kind", "situation"})
 
 
 class Use(StrEnum):
@@ -39,6 +45,7 @@ class Use(StrEnum):
     WORDS = "words"  # found as typed, accents and case apart
     CODE = "code"  # filtered, counted
     NUMBER = "number"  # compared
+    CELL = "cell"  # a square of the map, counted
     ORDER = "order"  # sorted by
     STORED = "stored"  # given back
 
@@ -68,6 +75,7 @@ FIELDS = (
     Field("year", Use.NUMBER),
     Field("latitude", Use.NUMBER),
     Field("longitude", Use.NUMBER),
+    *(Field(cells.field_of(level), Use.CELL) for level in cells.LEVELS),
     Field("by_title", Use.ORDER),
     Field("by_update", Use.ORDER),
     Field("by_oldest", Use.ORDER),
@@ -124,7 +132,7 @@ class SearchDocument:
             yield f"a uid begins with its kind, {self.kind}"
         if self.audience not in AUDIENCES:
             yield f"unknown audience {self.audience}"
-        if unknown := set(self.facets) - set(FACETS) | set(self.facets) & {"kind"}:
+        if unknown := set(self.facets) - set(FACETS) | set(self.facets) & OWN_FACETS:
             yield f"unknown facets {', '.join(sorted(unknown))}"
         if self.updated_at and self.updated_at.tzinfo is None:
             yield "updated_at has no time zone"
@@ -133,7 +141,21 @@ class SearchDocument:
         """Return the document's own values of a facet, each once."""
         if facet == "kind":
             return (self.kind,)
+        if facet == "situation":
+            return (LOCATED if self.is_located else UNLOCATED,)
         return tuple(dict.fromkeys(self.facets.get(facet, ())))
+
+    @property
+    def is_located(self) -> bool:
+        """Tell whether the thing is somewhere on the map."""
+        return self.latitude is not None and self.longitude is not None
+
+    def cells(self) -> dict[str, int]:
+        """Return the square of the map the thing is in, by the field of each level; none when it is nowhere."""
+        if self.latitude is None or self.longitude is None:
+            return {}
+        squares = cells.keys_of(self.latitude, self.longitude)
+        return {cells.field_of(level): key for level, key in squares}
 
     @property
     def fingerprint(self) -> str:

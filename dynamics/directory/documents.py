@@ -12,7 +12,7 @@ from portal.core.plain_text import words_of
 from portal.territories.models import Department, Region
 from portal.vocabulary.labels import labels_of
 from search import registry
-from search.schema import SearchDocument
+from search.schema import LOCATED, UNLOCATED, SearchDocument
 
 KIND = "dynamic"
 
@@ -81,6 +81,12 @@ def _bearing(name: Tag | DynamicType) -> Iterable[int]:
 
 def register_facets() -> None:
     """Give their words to the facets that dynamics bring."""
+    registry.register_facet(
+        "situation",
+        _("On the map"),
+        lambda: {LOCATED: _("located"), UNLOCATED: _("without location")},
+        is_ordered=True,
+    )
     registry.register_facet(
         "type", _("Type of dynamic"), lambda: labels_of(DynamicType), is_ordered=True
     )

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from search.cells import Cell
 from search.request import Box, Near, Sort
 from search.schema import PUBLIC, SearchDocument
 from search.tree import Everything, Node
@@ -44,26 +45,18 @@ class Query:
 
 
 @dataclass(frozen=True)
-class Cell:
-    """What stands in one square of the map: how many things, and the middle of them in degrees."""
-
-    key: int
-    count: int
-    latitude: float
-    longitude: float
-
-
-@dataclass(frozen=True)
 class Matches:
     """An engine's answer: documents in order, how many in all, exact counts per facet and code.
 
-    `cells` are those of the level asked for, the fullest first.
+    `cells` are exact too, the fullest first: they are of the level asked for or, where there would be more
+    than `search.cells.MOST_CELLS`, of the first wider one that has fewer; `level` tells.
     """
 
     documents: tuple[SearchDocument, ...] = ()
     total: int = 0
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     cells: tuple[Cell, ...] = ()
+    level: int | None = None
 
 
 class Writer(Protocol):
@@ -95,7 +88,10 @@ class Engine(Protocol):
     name: str
 
     def search(self, query: Query) -> Matches:
-        """Find documents. Counts of a facet ignore the choice made in it."""
+        """Find documents. Counts of a facet ignore the choice made in it.
+
+        A rectangle and a circle are choices made in `situation`: its counts ignore them too.
+        """
 
     def count(self, query: Query) -> int:
         """Tell how many documents there are, without reading any."""

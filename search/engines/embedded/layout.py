@@ -25,6 +25,8 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(field.name, tokenizer_name=_TOKENIZER, index_option="position")
     for field in (*fields_for(Use.CODE), *fields_for(Use.ORDER)):
         builder.add_text_field(field.name, tokenizer_name="raw", index_option="basic", fast=True)
+    for field in fields_for(Use.CELL):
+        builder.add_integer_field(field.name, fast=True)
     builder.add_integer_field("year", indexed=True, fast=True)
     builder.add_integer_field("key", indexed=True, fast=True)
     builder.add_float_field("latitude", indexed=True, fast=True)
@@ -96,6 +98,8 @@ def written(document: SearchDocument) -> tantivy.Document:
         result.add_text(name, key)
     result.add_integer("key", key_of(document.uid))
     result.add_bytes("source", document.to_json().encode())
+    for name, cell in document.cells().items():
+        result.add_integer(name, cell)
     if document.year is not None:
         result.add_integer("year", document.year)
     if document.latitude is not None and document.longitude is not None:

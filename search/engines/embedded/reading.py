@@ -1,21 +1,20 @@
 """Reading an index: documents, counts, what resembles what."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tantivy import DocAddress, Occur, Order, Searcher
 from tantivy import Query as Native
 
 from search.engines.base import Matches, Query
+from search.engines.embedded.counting import counted
 from search.engines.embedded.layout import SCHEMA, analysed, open_existing
 from search.engines.embedded.translation import filtered, inside, one_of, translated
 from search.ordering import FIELD_BY_SORT
 from search.request import Near, Sort
 from search.schema import SearchDocument, Use, fields_for
 
-# More values than any vocabulary has: below it counts are exact.
-_MAX_CODES = 20_000
 _SIMILAR_FIELDS = frozenset(field.name for field in fields_for(Use.STEMS))
 _SHARED_FACETS = {"keyword": 2.0, "theme": 1.0, "type": 1.0}
 
@@ -51,10 +50,13 @@ class Reader:
         filters = _filters(searcher, query)
         text = translated(query.tree)
         addresses, total = _page(searcher, query, filtered(text, filters.values()))
+        facets, cells, level = counted(searcher, query, text, filters)
         return Matches(
             documents=tuple(_stored(searcher, address) for address in addresses),
             total=total,
-            facets=_counts(searcher, query, text, filters),
+            facets=facets,
+            cells=cells,
+            level=level,
         )
 
     def count(self, query: Query) -> int:
@@ -160,34 +162,6 @@ def _page_by_distance(
     ranked = sorted(range(len(addresses)), key=distances.__getitem__)
     page = ranked[query.offset : query.offset + query.limit]
     return [addresses[place] for place in page], len(addresses)
-
-
-def _counts(
-    searcher: Searcher, query: Query, text: Native, filters: Mapping[str, Native]
-) -> dict[str, dict[str, int]]:
-    """Count the codes of each facet wanted, under every filter but its own."""
-    free = [name for name in query.facets if name not in query.choices]
-    counts = _aggregated(searcher, filtered(text, filters.values()), free)
-    for name in set(query.facets) - set(free):
-        others = (each for facet, each in filters.items() if facet != name)
-        counts |= _aggregated(searcher, filtered(text, others), [name])
-    return counts
-
-
-def _aggregated(
-    searcher: Searcher, native: Native, facets: Iterable[str]
-) -> dict[str, dict[str, int]]:
-    wanted = {
-        name: {"terms": {"field": name, "size": _MAX_CODES, "segment_size": _MAX_CODES}}
-        for name in facets
-    }
-    if not wanted:
-        return {}
-    answer = searcher.aggregate(native, wanted)
-    return {
-        name: {bucket["key"]: bucket["doc_count"] for bucket in answer[name]["buckets"]}
-        for name in wanted
-    }
 
 
 def _resembling(searcher: Searcher, address: DocAddress) -> Native:
