@@ -1,9 +1,11 @@
 """What the search page shows besides what was found: choices, ways back, ways out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from search import listing
 from search.listing import Link, Listing
@@ -16,6 +18,14 @@ SHOWN_FACETS = ("kind", "type", "theme", "phase", "barrier", "region", "keyword"
 SORTS = (Sort.RELEVANCE, Sort.TITLE, Sort.RECENT)
 _NEAREST_THEMES = 6
 _STEM_OF_A_GUESS = 4
+
+
+@dataclass(frozen=True)
+class Group:
+    """Suggestions that lead to the same sort of place."""
+
+    label: str
+    suggestions: tuple[Suggestion, ...]
 
 
 @dataclass(frozen=True)
@@ -38,6 +48,16 @@ def read(query: QueryDict, audiences: frozenset[str]) -> Listing:
 def as_typed(asked: Listing, results: Results) -> str:
     """Write the address that searches for what was typed, uncorrected."""
     return asked.address(exact="1") if results.corrected else ""
+
+
+def grouped(suggestions: Iterable[Suggestion]) -> list[Group]:
+    """Set apart what one goes straight to, and the places and keywords one searches by."""
+    known = tuple(suggestions)
+    groups = (
+        Group(_("Go straight to"), tuple(each for each in known if each.kind not in FACETS)),
+        Group(_("Search by"), tuple(each for each in known if each.kind in FACETS)),
+    )
+    return [group for group in groups if group.suggestions]
 
 
 def ways_out(results: Results) -> WaysOut | None:

@@ -31,5 +31,11 @@ def results(request: HttpRequest) -> HttpResponse:
 @require_safe
 def completion(request: HttpRequest) -> HttpResponse:
     """What someone may be about to type, as a list to put under the search box."""
-    suggestions = suggest(request.GET.get("q", ""), audiences=audiences_of(request.user))
-    return render(request, "search/completion.html", {"suggestions": suggestions})
+    typed = request.GET.get("q", "")
+    suggestions = suggest(typed, audiences=audiences_of(request.user))
+    context = {
+        "groups": presentation.grouped(suggestions),
+        "count": len(suggestions),
+        "is_asked": bool(typed.strip()),
+    }
+    return render(request, "search/completion.html", context)
