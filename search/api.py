@@ -4,6 +4,7 @@ Anonymous by nature: it answers what is public, whoever asks.
 """
 
 from dataclasses import asdict
+from typing import Literal
 
 from ninja import Query, Router, Schema
 from pydantic import Field
@@ -15,10 +16,16 @@ from portal.core.parameters import Asked, Word
 from search.presentation import SHOWN_FACETS
 from search.queries import find
 from search.request import MAX_WINDOW, PER_PAGE, Results, SearchRequest, Sort
-from search.schema import FACETS
+from search.schema import FACETS, ON_REQUEST, PUBLIC
 from search.suggestions import Suggestion, suggest
 
 MOST = 100
+# Which circles of the charter an answer holds.
+CIRCLES = {
+    "true": frozenset({PUBLIC}),
+    "false": frozenset({ON_REQUEST}),
+    "all": frozenset({PUBLIC, ON_REQUEST}),
+}
 router = Router(tags=[_("Search")])
 
 
@@ -40,6 +47,9 @@ class SearchQuery(Asked):
     method_kind: list[Word] = []
     addressee: list[Word] = []
     situation: list[Word] = []
+    conforming: Literal["true", "false", "all"] = Field(
+        "true", description=_("What conforms to the charter, what does not, or all of it.")
+    )
     sort: Sort = Sort.RELEVANCE
     page: int = Field(1, ge=1, le=MAX_WINDOW)
     limit: int = Field(PER_PAGE, ge=1, le=MOST, description=_("How many items, 100 at most."))
@@ -55,6 +65,7 @@ class SearchQuery(Asked):
             page=self.page,
             per_page=self.limit,
             facets=SHOWN_FACETS,
+            audiences=CIRCLES[self.conforming],
         )
 
 

@@ -5,22 +5,34 @@ The search page, the directory and the referential all read their address this w
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from search import questions
 from search.counts import facet_label
+from search.queries import count
 from search.request import FacetCounts, Results, SearchRequest, Sort
-from search.schema import FACETS
+from search.schema import FACETS, ON_REQUEST, PUBLIC
 
 LONGEST_VALUE = 100
 MOST_VALUES = 20
 LONGEST_NUMBER = 9
 PAGES_AROUND = 2
+# `?cercle=tous` also shows what does not conform to the charter.
+CIRCLE, ALL_CIRCLES = "cercle", "tous"
 
 Pairs = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class OuterCircle:
+    """What does not conform to the charter: how much of it answers, and whether it is shown."""
+
+    count: int
+    is_shown: bool
 
 
 @dataclass(frozen=True)
@@ -70,7 +82,13 @@ class Listing:
         as_typed = (("exact", "1"),) if terms and self.request.is_verbatim else ()
         sort = self.request.sort
         order = (("sort", sort.value),) if sort is not self.default_sort else ()
-        return (*words, *as_typed, *self._choices(), *order, *self.kept)
+        circle = ((CIRCLE, ALL_CIRCLES),) if self.shows_every_circle else ()
+        return (*words, *as_typed, *self._choices(), *circle, *order, *self.kept)
+
+    @property
+    def shows_every_circle(self) -> bool:
+        """Tell whether what does not conform to the charter is shown too."""
+        return ON_REQUEST in self.request.audiences
 
     def _choices(self) -> Pairs:
         return tuple(
@@ -102,6 +120,7 @@ def read(
 ) -> Listing:
     """Read a list from its address; `facets` are those whose counts the page shows."""
     terms = questions.clean(query.get("q", ""))
+    on_request = {ON_REQUEST} if query.get(CIRCLE) == ALL_CIRCLES else set()
     request = SearchRequest(
         terms=terms,
         kinds=fixed_kinds or read_values(query, "kind"),
@@ -113,6 +132,7 @@ def read(
         sort=read_sort(query.get("sort", ""), default=Sort.RELEVANCE if terms else default_sort),
         page=read_page(query.get("page", "")),
         facets=facets,
+        audiences=frozenset({PUBLIC, *on_request}),
         is_verbatim=query.get("exact") == "1",
     )
     others = tuple((name, value) for name in kept for value in read_values(query, name)[-1:])
@@ -122,7 +142,12 @@ def read(
 
 def chips(listing: Listing, results: Results) -> list[Link]:
     """Return the choices made, each with the address that takes it back."""
-    return [
+    wider = (
+        [Link(_("those outside the charter too"), listing.address(**{CIRCLE: ""}))]
+        if listing.shows_every_circle
+        else []
+    )
+    return wider + [
         Link(
             f"{facet_label(facet.name)} : {value.label}",
             listing.address(without=[(facet.name, value.value)]),
@@ -131,6 +156,12 @@ def chips(listing: Listing, results: Results) -> list[Link]:
         if not (facet.name == "kind" and listing.fixed_kinds)
         for value in facet.selected
     ]
+
+
+def outer_circle(listing: Listing) -> OuterCircle:
+    """Return what the same question finds outside the charter."""
+    others = replace(listing.request, audiences=frozenset({ON_REQUEST}))
+    return OuterCircle(count(others), listing.shows_every_circle)
 
 
 def facets(listing: Listing, results: Results) -> list[FacetCounts]:

@@ -42,6 +42,7 @@ def read(query: QueryDict, audiences: frozenset[str]) -> Listing:
     asked = listing.read(query, facets=SHOWN_FACETS)
     chosen = tuple(name for name in FACETS if name in asked.request.choices)
     facets = tuple(dict.fromkeys((*SHOWN_FACETS, *chosen)))
+    audiences |= asked.request.audiences
     return replace(asked, request=replace(asked.request, facets=facets, audiences=audiences))
 
 

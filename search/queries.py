@@ -24,7 +24,7 @@ from search.engines.base import (
 )
 from search.extracts import Wanted, extract
 from search.request import MAX_WINDOW, Hit, Near, Results, SearchRequest, Sort
-from search.schema import PUBLIC, SearchDocument
+from search.schema import ON_REQUEST, PUBLIC, SearchDocument
 from search.understanding import Understanding, understand
 
 logger = logging.getLogger(__name__)
@@ -40,6 +40,15 @@ def find(request: SearchRequest, engine: Engine | None = None) -> Results:
     except EngineUnavailableError as error:
         logger.warning("Search is unavailable: %s", error)
         return _unavailable(request)
+
+
+def count(request: SearchRequest, engine: Engine | None = None) -> int:
+    """Tell how many things answer a question; none when no engine can."""
+    engine = engine or current_engine()
+    try:
+        return engine.count(_query(request, understand(request, engine)))
+    except EngineUnavailableError:
+        return 0
 
 
 def ranked(request: SearchRequest, engine: Engine) -> tuple[str, ...]:
@@ -75,6 +84,7 @@ def hit_from(document: SearchDocument, wanted: Wanted, near: Near | None = None)
         url=document.url,
         extract=extract(document.summary, document.body, wanted),
         tags=document.tags,
+        is_on_request=document.audience == ON_REQUEST,
         distance_km=near and near.distance_to(document.latitude, document.longitude),
     )
 

@@ -131,7 +131,10 @@ class SearchRequest:
 
 @dataclass(frozen=True)
 class Hit:
-    """One thing found. `extract` is safe HTML where the words found stand in <mark>."""
+    """One thing found. `extract` is safe HTML where the words found stand in <mark>.
+
+    What is on request does not conform to the charter: whoever shows it says so.
+    """
 
     uid: str
     kind: str
@@ -141,6 +144,7 @@ class Hit:
     extract: SafeString
     tags: tuple[str, ...] = ()
     distance_km: float | None = None
+    is_on_request: bool = False
 
 
 @dataclass(frozen=True)

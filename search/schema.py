@@ -11,8 +11,10 @@ from typing import Any, Self
 from search import analysis, cells
 
 PUBLIC = "public"
+# Public, and shown only to those who ask for it: the dynamics that do not conform to the charter.
+ON_REQUEST = "on_request"
 MEMBERS = "members"
-AUDIENCES = (PUBLIC, MEMBERS)
+AUDIENCES = (PUBLIC, ON_REQUEST, MEMBERS)
 
 # The closed list of what one can filter by. `kind` and `situation` are the document's own.
 FACETS = (

@@ -20,6 +20,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "kept": asked.kept,
         "facets": listing.facets(asked, found),
         "chips": listing.chips(asked, found),
+        "outer_circle": listing.outer_circle(asked),
         "sorts": listing.sorts(asked, presentation.SORTS),
         "pages": listing.pages(asked, found),
         "as_typed": presentation.as_typed(asked, found),

@@ -12,7 +12,7 @@ from portal.core.plain_text import words_of
 from portal.territories.models import Department, Region
 from portal.vocabulary.labels import labels_of
 from search import registry
-from search.schema import LOCATED, UNLOCATED, SearchDocument
+from search.schema import LOCATED, ON_REQUEST, PUBLIC, UNLOCATED, SearchDocument
 
 KIND = "dynamic"
 
@@ -53,6 +53,7 @@ def describe(dynamic: Dynamic, *, story: str = "") -> SearchDocument:
         names=tuple(name for name in (dynamic.full_name, dynamic.type.label) if name),
         tags=tuple(item.tag.name for item in dynamic.tagged_items.all()),
         facets=_facets(dynamic),
+        audience=PUBLIC if dynamic.is_conforming else ON_REQUEST,
         year=dynamic.created_year,
         updated_at=dynamic.updated_at,
         latitude=dynamic.latitude,

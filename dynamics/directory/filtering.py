@@ -70,6 +70,8 @@ def filtered(dynamics: QuerySet[Dynamic], asked: DynamicFilters) -> QuerySet[Dyn
         UnknownCodeError: a filter names something that does not exist.
     """
     dynamics = _located(_classified(dynamics, asked), asked)
+    if asked.circle != "all":
+        dynamics = dynamics.filter(is_conforming=asked.circle == "true")
     if asked.initiator:
         dynamics = dynamics.filter(initiator__in=asked.initiator)
     if asked.logics:

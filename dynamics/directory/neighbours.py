@@ -38,7 +38,7 @@ def neighbourhoods(dynamic: Dynamic) -> list[Neighbourhood]:
 def _near(dynamic: Dynamic, region: str) -> QuerySet[Dynamic]:
     methods = [experience.method_id for experience in dynamic.experiences.all()]
     used = Experience.objects.filter(method__in=methods)
-    others = Dynamic.objects.published().exclude(pk=dynamic.pk)
+    others = Dynamic.objects.published().conforming().exclude(pk=dynamic.pk)
     same_type = others.filter(type=dynamic.type_id)
     same_region = others.in_regions([region])
     same_methods = others.filter(pk__in=used.filter(dynamic__isnull=False).values("dynamic"))

@@ -91,6 +91,7 @@ PUBLICATION = MultiFieldPanel(
             "slug",
             help_text=_("The end of the address; made from the name when empty. Never change it."),
         ),
+        FieldPanel("is_conforming"),
         FieldRowPanel(
             [
                 FieldPanel("licence", help_text=_("How others may use this record again.")),

@@ -70,6 +70,7 @@ def _publication(dynamic: Dynamic, site: str) -> Record:
     return {
         "source": "; ".join(str(citation) for citation in dynamic.citations.all()),
         "licence": dynamic.licence,
+        "conforming": dynamic.is_conforming,
         "verified_at": dynamic.verified_at,
         "updated_at": dynamic.changed_at,
         "url": site + dynamic.get_absolute_url(),

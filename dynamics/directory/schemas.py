@@ -9,6 +9,7 @@ from pydantic import Field
 from django.utils.translation import gettext_noop as _
 
 from portal.core.parameters import Asked, Listing, Moment, Word
+from search.listing import ALL_CIRCLES
 
 Level = Literal[0, 1, 2, 3]
 Initiator = Literal["public", "civil_society", "hybrid"]
@@ -75,6 +76,7 @@ class DynamicOut(Schema):
     methods: list[str] = Field(description=_("Slugs of the methods it used."))
     source: str
     licence: str
+    conforming: bool = Field(description=_("Whether it conforms to the charter."))
     verified_at: datetime.date | None
     updated_at: datetime.datetime
     url: str
@@ -103,9 +105,18 @@ class DynamicFilters(Asked):
     region: list[Word] = Field([], description=_("Code or name of a region."))
     department: list[Word] = Field([], description=_("Code or name of a department."))
     tag: list[Word] = Field([], description=_("A keyword, as it is written or as in addresses."))
+    conforming: Literal["true", "false", "all"] = Field(
+        "true", description=_("What conforms to the charter, what does not, or all of it.")
+    )
     # The names that the addresses of the portal's own pages use: the same filters travel.
     logic: list[Logic] = Field([], json_schema_extra=UNLISTED)
     keyword: list[Word] = Field([], json_schema_extra=UNLISTED)
+    cercle: Word = Field("", json_schema_extra=UNLISTED)
+
+    @property
+    def circle(self) -> str:
+        """Which circle of the charter, under either name."""
+        return "all" if self.cercle == ALL_CIRCLES else self.conforming
 
     @property
     def logics(self) -> list[str]:

@@ -43,6 +43,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "request_terms": asked.request.terms,
         "facets": listing.facets(asked, results),
         "chips": listing.chips(asked, results),
+        "outer_circle": listing.outer_circle(asked),
         "sorts": listing.sorts(asked, SORTS),
         "views": look_links(asked, look),
         "kept": asked.kept,

@@ -42,7 +42,7 @@ def compare(request: HttpRequest) -> HttpResponse:
         "dynamics": dynamics,
         "rows": comparison.rows(dynamics) if is_complete else [],
         "passages": comparison.passages(dynamics) if is_complete else [],
-        "choices": Dynamic.objects.published().only("name", "slug"),
+        "choices": Dynamic.objects.published().conforming().only("name", "slug"),
         "error": _complaint(wanted, found, dynamics),
     }
     return render(request, "monographs/compare.html", context)
@@ -85,7 +85,8 @@ def _table(
         name: questions.clean(request.GET.get(name, ""))[:50] for name in ("type", "initiator")
     }
     order = questions.clean(request.GET.get("tri", ""))[:50] or "name"
-    dynamics = Dynamic.objects.published().with_classification().prefetch_related("resource_levels")
+    published = Dynamic.objects.published().conforming()
+    dynamics = published.with_classification().prefetch_related("resource_levels")
     rows = tables.sort(rows_of(dynamics.restricted(**chosen)), columns, order)
     kept = {name: value for name, value in chosen.items() if value}
     context = {

@@ -31,7 +31,7 @@ def _news() -> list[News]:
     # What was never published through the admin or a file has no date, and is no news.
     dated = Q(last_published_at__isnull=False)
     methods = MethodPage.objects.published().filter(dated).order_by("-last_published_at")
-    dynamics = Dynamic.objects.published().filter(dated).order_by("-last_published_at")
+    dynamics = Dynamic.objects.published().conforming().filter(dated).order_by("-last_published_at")
     news = [
         News(
             kind="method",
@@ -58,7 +58,7 @@ def _news() -> list[News]:
 
 def _places() -> list[tuple[str, list[Dynamic]]]:
     """Return the dynamics by région: the map in words. One query."""
-    dynamics = Dynamic.objects.published().located().with_place()[:200]
+    dynamics = Dynamic.objects.published().conforming().located().with_place()[:200]
     ordered = sorted(dynamics, key=lambda each: (_region(each), each.name))
     return [(region, list(group)) for region, group in groupby(ordered, key=_region)]
 
@@ -81,7 +81,7 @@ def context() -> dict:
         "places": _places(),
         "themes": _themes(),
         "counts": {
-            "dynamics": Dynamic.objects.published().count(),
+            "dynamics": Dynamic.objects.published().conforming().count(),
             "methods": MethodPage.objects.published().count(),
         },
     }

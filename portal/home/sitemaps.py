@@ -12,7 +12,9 @@ class RecordSitemap(Sitemap):
     """Dynamics whose story is not told yet."""
 
     def items(self) -> QuerySet:
-        return Dynamic.objects.published().without_monograph().only("slug", "updated_at")
+        return (
+            Dynamic.objects.published().conforming().without_monograph().only("slug", "updated_at")
+        )
 
     def lastmod(self, dynamic: Dynamic) -> object:
         return dynamic.updated_at

@@ -91,6 +91,7 @@ def test_a_dynamic_says_what_the_contract_promises(client, figeacteurs):
         "methods": ["debat-mouvant"],
         "source": "Document etude, 1.5",
         "licence": "Licence Ouverte 2.0",
+        "conforming": True,
         "verified_at": None,
         "updated_at": "",
         "url": "",
