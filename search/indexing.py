@@ -1,7 +1,7 @@
 """From names of things to their documents, as the database says now."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from search import registry
@@ -28,15 +28,27 @@ class Batch:
 def describe(uids: Iterable[str]) -> Batch:
     """Build the documents of some things; a subject's mistake on one does not stop the others."""
     batch = Batch()
+    uids = list(uids)
+    together = _together(uids)
     for uid in uids:
         try:
-            document = registry.document(uid)
+            # What was not described with the others may be gone, a draft, or a mistake: asked alone.
+            document = together.get(uid) or registry.document(uid)
         except Exception:
             logger.exception("The document of %s could not be built", uid)
             batch.failed.add(uid)
         else:
             _sort(uid, document, batch)
     return batch
+
+
+def _together(uids: Iterable[str]) -> Mapping[str, SearchDocument]:
+    """Describe at once what can be; after a mistake nothing is, and each is then asked alone."""
+    try:
+        return registry.documents_at_once(uids)
+    except Exception:
+        logger.exception("Documents could not be built together")
+        return {}
 
 
 def _sort(uid: str, document: SearchDocument | None, batch: Batch) -> None:

@@ -3,7 +3,7 @@
 Each subject calls these functions from its `AppConfig.ready()`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -30,6 +30,8 @@ class Subject:
             None when nobody may find it (draft, withdrawn, gone).
         primary_keys: every key `build` should be asked for.
         touched_by: the uids of this kind that change with an instance of one of `models`.
+        build_many: the documents of many keys at once, for the kinds that are many; those one may
+            not find are left out.
     """
 
     kind: str
@@ -39,6 +41,7 @@ class Subject:
     build: Callable[[str], SearchDocument | None]
     primary_keys: Callable[[], Iterable[object]]
     touched_by: Callable[[Model], Iterable[str]]
+    build_many: Callable[[Sequence[str]], Iterable[SearchDocument]] | None = None
 
     def uid(self, primary_key: object) -> str:
         """Name one thing of this kind."""
@@ -131,6 +134,20 @@ def document(uid: str) -> SearchDocument | None:
     kind, _, primary_key = uid.partition(":")
     known = _subjects.get(kind)
     return known.build(primary_key) if known else None
+
+
+def documents_at_once(uids: Iterable[str]) -> dict[str, SearchDocument]:
+    """Describe those of these things that can be described together and that one may find."""
+    keys: dict[str, list[str]] = {}
+    for uid in uids:
+        kind, _, primary_key = uid.partition(":")
+        keys.setdefault(kind, []).append(primary_key)
+    return {
+        document.uid: document
+        for kind, own in keys.items()
+        if (known := _subjects.get(kind)) and known.build_many
+        for document in known.build_many(own)
+    }
 
 
 @contextmanager

@@ -85,6 +85,13 @@ class DynamicQuerySet(models.QuerySet):
         """Return the dynamics with all that their own pages show."""
         return self.filled(list(self.with_place()))
 
+    def described(self) -> "list[Dynamic]":
+        """Return the dynamics with all that search may know of their records."""
+        dynamics = list(self.with_place())
+        models.prefetch_related_objects(dynamics, self._tags(), "milestones")
+        attach(dynamics, *VOCABULARIES)
+        return dynamics
+
     def filled(self, dynamics: "list[Dynamic]") -> "list[Dynamic]":
         """Bring the same to dynamics that were read along with something else."""
         models.prefetch_related_objects(dynamics, self._tags(), *self._details())

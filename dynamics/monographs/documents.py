@@ -1,5 +1,7 @@
 """A dynamic is found by its record and by its story: one document for both."""
 
+from collections.abc import Iterator, Sequence
+
 from taggit.models import Tag
 
 from django.db.models import Model
@@ -13,10 +15,7 @@ from search import registry
 from search.schema import SearchDocument
 
 
-def _story(dynamic: Dynamic) -> str:
-    page = MonographPage.objects.published().filter(dynamic=dynamic).first()
-    if page is None:
-        return ""
+def _story(page: MonographPage) -> str:
     return words_of(
         page.spring,
         page.kinetic_energy,
@@ -31,8 +30,16 @@ def _story(dynamic: Dynamic) -> str:
 
 def build(primary_key: str) -> SearchDocument | None:
     """Describe a dynamic and its story, unless the record is a draft."""
-    dynamic = Dynamic.objects.published().complete().filter(pk=primary_key).first()
-    return documents.describe(dynamic, story=_story(dynamic)) if dynamic else None
+    return next(build_many([primary_key]), None)
+
+
+def build_many(primary_keys: Sequence[str]) -> Iterator[SearchDocument]:
+    """Describe those of these dynamics that are published, each with its story if it has one."""
+    dynamics = Dynamic.objects.published().filter(pk__in=primary_keys).described()
+    pages = MonographPage.objects.published().filter(dynamic__in=primary_keys)
+    stories = {page.dynamic_id: _story(page) for page in pages}
+    for dynamic in dynamics:
+        yield documents.describe(dynamic, story=stories.get(dynamic.pk, ""))
 
 
 def touched_by(instance: Model) -> list[str]:
@@ -52,6 +59,7 @@ def register() -> None:
             label_plural=_("Dynamics"),
             models=(Dynamic, DynamicTag, DynamicType, MonographPage, Tag),
             build=build,
+            build_many=build_many,
             primary_keys=documents.primary_keys,
             touched_by=touched_by,
         )

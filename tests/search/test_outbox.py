@@ -1,6 +1,7 @@
 """Changes are noted with the data, indexed after the commit, never lost."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from pytest_django import DjangoCaptureOnCommitCallbacks
@@ -12,7 +13,7 @@ from search import draining, indexing, outbox, rebuilding
 from search.engines.base import Engine, EngineBusyError, IndexMissingError
 from search.models import PendingChange
 from tests.search.conftest import Ask, Make
-from tests.search.subjects import GROUPS, register
+from tests.search.subjects import GROUPS, build_group, register
 
 pytestmark = pytest.mark.django_db
 
@@ -254,3 +255,28 @@ def test_draining_without_an_index_says_so_and_catching_up_builds_it(make_engine
 
     assert rebuilding.catch_up(missing) == 1
     assert pending() == []
+
+
+def test_things_are_described_together_where_their_subject_can(
+    engine: Engine, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone: list[str] = []
+    monkeypatch.setattr(indexing.registry, "document", alone.append)
+    register(replace(GROUPS, build_many=lambda keys: filter(None, map(build_group, keys))))
+    groups = [Group.objects.create(name=name) for name in ("Relais", "draft", "Veille")]
+
+    draining.drain(engine)
+
+    assert {hit.title for hit in ask().hits} == {"Relais", "Veille"}
+    # Drafts, and what is gone, are asked for alone: nothing said whether that was a mistake.
+    assert alone == [f"group:{groups[1].pk}"]
+
+
+@pytest.mark.logs_errors
+def test_a_mistake_on_one_of_many_does_not_stop_the_others(engine: Engine, ask: Ask) -> None:
+    register(replace(GROUPS, build_many=lambda _keys: 1 / 0))
+    Group.objects.create(name="Relais")
+
+    draining.drain(engine)
+
+    assert [hit.title for hit in ask().hits] == ["Relais"]
