@@ -1,25 +1,24 @@
 """The referential as open data."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ninja import Query, Router
 from ninja.decorators import decorate_view
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_noop as _
 from django.views.decorators.http import conditional_page
 
-from portal.core.downloads import JSONLD, csv_file, dated, json_file, site_of
+from portal.core.downloads import CSV, JSONLD, dated, download, json_file, site_of
 from portal.core.keyset import slice_after
-from toolbox import jsonld, open_data, spreadsheet
+from toolbox import exports, jsonld, open_data
 from toolbox.filtering import filtered
-from toolbox.models import MethodPage
 from toolbox.querysets import MethodQuerySet
 from toolbox.record import Record, full_record, record
 from toolbox.schemas import FullMethodOut, MethodsExportQuery, MethodsOut, MethodsQuery
 
-CHUNK = 500
 router = Router(tags=[_("Methods")])
 
 
@@ -30,8 +29,20 @@ def _chosen(asked: MethodsQuery | MethodsExportQuery) -> MethodQuerySet:
     return methods
 
 
-def _all_methods(asked: MethodsExportQuery) -> Iterator[MethodPage]:
-    yield from _chosen(asked).order_by("pk").iterator(chunk_size=CHUNK)
+def _export(
+    request: HttpRequest,
+    asked: MethodsExportQuery,
+    described: Callable[..., Record],
+    written: Callable[[Iterable[Record]], Iterator[str]],
+    **how: str,
+) -> HttpResponseBase:
+    chosen, site = _chosen(asked), site_of(request)
+    return download(
+        request,
+        lambda: written(open_data.rows(chosen, described, site=site)),
+        freshness=open_data.freshness(),
+        **how,
+    )
 
 
 @router.get("/methods", response=MethodsOut, summary=_("List of methods"))
@@ -49,21 +60,15 @@ def methods(request: HttpRequest, response: HttpResponse, asked: Query[MethodsQu
 
 
 @router.get("/methods.jsonld", summary=_("Every method, as linked data"))
-@decorate_view(conditional_page)
-def methods_jsonld(request: HttpRequest, asked: Query[MethodsExportQuery]) -> HttpResponse:
+def methods_jsonld(request: HttpRequest, asked: Query[MethodsExportQuery]) -> HttpResponseBase:
     """The referential for other platforms."""
-    site = site_of(request)
-    nodes = [jsonld.node(full_record(method, site=site)) for method in _all_methods(asked)]
-    return dated(json_file(jsonld.graph(nodes), JSONLD), open_data.last_change())
+    return _export(request, asked, full_record, exports.as_jsonld, content_type=JSONLD)
 
 
 @router.get("/methods.csv", summary=_("Every method, as a table"))
-@decorate_view(conditional_page)
-def methods_csv(request: HttpRequest, asked: Query[MethodsExportQuery]) -> HttpResponse:
+def methods_csv(request: HttpRequest, asked: Query[MethodsExportQuery]) -> HttpResponseBase:
     """The referential for spreadsheets."""
-    site = site_of(request)
-    rows = (spreadsheet.row(record(method, site=site)) for method in _all_methods(asked))
-    return dated(csv_file("outils", spreadsheet.COLUMNS, rows), open_data.last_change())
+    return _export(request, asked, record, exports.as_csv, content_type=CSV, name="outils.csv")
 
 
 @router.get("/methods/{slug:slug}", response=FullMethodOut, summary=_("One method"))
@@ -77,7 +82,7 @@ def method(request: HttpRequest, response: HttpResponse, slug: str) -> Record:
 
 @router.get("/methods/{slug:slug}.jsonld", summary=_("One method, as linked data"))
 @decorate_view(conditional_page)
-def method_jsonld(request: HttpRequest, slug: str) -> HttpResponse:
+def method_jsonld(request: HttpRequest, slug: str) -> HttpResponseBase:
     """One method for other platforms."""
     found = full_record(get_object_or_404(open_data.records(), slug=slug), site=site_of(request))
     return dated(json_file(jsonld.document(found), JSONLD), found["updated_at"])

@@ -1,12 +1,28 @@
 """Which methods the public data hold, with everything that a record says of them."""
 
 import datetime
+from collections.abc import Callable, Iterator
 
-from django.db.models import Max, Q
+from taggit.models import Tag
+
+from django.db.models import Count, Max, Q
 from django.db.models.functions import Coalesce, Greatest
+from wagtail.models import PageViewRestriction
 
+from portal.bibliography.models import Source
+from portal.core.downloads import CHUNK
+from portal.core.freshness import Freshness, editing_facts, facts_of, words_facts
+from portal.core.keyset import walk
+from portal.vocabulary.models import Barrier, Phase, Theme
 from toolbox.models import MethodPage
 from toolbox.querysets import MethodQuerySet
+from toolbox.record import Record
+
+WORDS = (
+    *((model, "code", "label") for model in (Theme, Phase, Barrier)),
+    (Tag, "slug", "name"),
+    (Source, "key", "short"),
+)
 
 
 def records() -> MethodQuerySet:
@@ -39,3 +55,32 @@ def last_change() -> datetime.datetime | None:
         told=Max("experiences__updated_at"),
     )
     return max((moment for moment in latest.values() if moment), default=None)
+
+
+def rows(
+    methods: MethodQuerySet, described: Callable[..., Record], *, site: str
+) -> Iterator[Record]:
+    """Yield the record of each of them, `record` or `full_record`, a few hundred in memory at a time."""
+    for some in walk(methods, size=CHUNK):
+        yield from (described(method, site=site) for method in some)
+
+
+def freshness() -> Freshness:
+    """Tell whether an export would say something else than last time, in seven small queries."""
+    experiences = MethodPage._meta.get_field("experiences").related_model
+    dynamics = experiences._meta.get_field("dynamic").related_model
+    return Freshness(
+        (
+            *facts_of(
+                MethodPage,
+                *("last_published_at", "latest_revision_created_at"),
+                live=Count("pk", filter=Q(live=True)),
+            ),
+            *facts_of(experiences, "updated_at"),
+            # The slugs of the published dynamics that used a method are part of its record.
+            *facts_of(dynamics, "updated_at", live=Count("pk", filter=Q(live=True))),
+            *facts_of(PageViewRestriction),
+            *words_facts(*WORDS),
+            *editing_facts(),
+        )
+    )

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from django.utils.translation import gettext_noop as _
 
-from portal.core.parameters import Asked, Listing, Moment, Word
+from portal.core.parameters import Asked, Changed, Listing, Word
 
 
 class MethodOut(Schema):
@@ -74,7 +74,5 @@ class MethodsQuery(Listing, MethodFilters):
     """Which part of which list."""
 
 
-class MethodsExportQuery(MethodFilters):
+class MethodsExportQuery(Changed, MethodFilters):
     """Which methods to export, all at once."""
-
-    updated_since: Moment | None = None

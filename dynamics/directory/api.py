@@ -1,25 +1,32 @@
 """The directory as open data."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ninja import Query, Router
 from ninja.decorators import decorate_view
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_noop as _
 from django.views.decorators.http import conditional_page
 
-from dynamics.directory import geojson, jsonld, open_data, spreadsheet
+from dynamics.directory import departures, exports, geojson, jsonld, open_data
 from dynamics.directory.filtering import filtered
 from dynamics.directory.models import Dynamic
-from dynamics.directory.record import Record, record
-from dynamics.directory.schemas import DynamicOut, DynamicsOut, DynamicsQuery, ExportQuery
-from portal.core.downloads import GEOJSON, JSONLD, csv_file, dated, json_file, site_of
+from dynamics.directory.record import Record
+from dynamics.directory.schemas import (
+    DeparturesOut,
+    DynamicOut,
+    DynamicsOut,
+    DynamicsQuery,
+    ExportQuery,
+)
+from portal.core.downloads import CSV, GEOJSON, JSONLD, dated, download, json_file, site_of
 from portal.core.keyset import slice_after
+from portal.core.parameters import MOST, Listing
 
-CHUNK = 2000
 router = Router(tags=[_("Dynamics")])
 
 
@@ -30,52 +37,73 @@ def _chosen(asked: ExportQuery | DynamicsQuery) -> QuerySet[Dynamic]:
     return dynamics
 
 
-def _all_records(request: HttpRequest, asked: ExportQuery) -> Iterator[Record]:
-    site = site_of(request)
-    for dynamic in _chosen(asked).order_by("pk").iterator(chunk_size=CHUNK):
-        yield record(dynamic, site=site)
+def _export(
+    request: HttpRequest,
+    asked: ExportQuery,
+    written: Callable[[Iterable[Record]], Iterator[str]],
+    **how: str,
+) -> HttpResponseBase:
+    # Filters are read now: what is wrong with them is said before anything is sent.
+    chosen, site = _chosen(asked), site_of(request)
+    return download(
+        request,
+        lambda: written(open_data.rows(chosen, site=site)),
+        freshness=open_data.freshness(),
+        **how,
+    )
 
 
 def _one_record(request: HttpRequest, slug: str) -> Record:
-    return record(get_object_or_404(open_data.records(), slug=slug), site=site_of(request))
+    found = get_object_or_404(open_data.records(), slug=slug)
+    return open_data.described([found], site=site_of(request))[0]
 
 
-@router.get("/dynamics", response=DynamicsOut, summary=_("List of dynamics"))
+@router.get("/dynamics", response=DynamicsOut, summary=_("List of dynamics"), exclude_unset=True)
 @decorate_view(conditional_page)
 def dynamics(request: HttpRequest, response: HttpResponse, asked: Query[DynamicsQuery]) -> dict:
-    """One page of the directory."""
-    chosen = _chosen(asked)
+    """One page of the directory; on the first one, what left it since the moment asked about."""
+    chosen, site = _chosen(asked), site_of(request)
     page = slice_after(chosen, asked.cursor, name="dynamics", limit=asked.limit)
     dated(response, open_data.last_change())
-    return {
-        "items": [record(dynamic, site=site_of(request)) for dynamic in page.items],
+    answer = {
+        "items": open_data.described(page.items, site=site),
         "next_cursor": page.next_cursor,
         "total": chosen.count(),
     }
+    if asked.updated_since and not asked.cursor:
+        answer["deleted"] = departures.page(asked.updated_since, "", limit=MOST, site=site)[0]
+    return answer
+
+
+@router.get(
+    "/dynamics/deleted", response=DeparturesOut, summary=_("Dynamics that are not there any more")
+)
+@decorate_view(conditional_page)
+def dynamics_deleted(request: HttpRequest, asked: Query[Listing]) -> dict:
+    """One page of what left the directory: forget it, or follow what replaces it."""
+    moment = asked.updated_since
+    items, following = departures.page(
+        moment, asked.cursor, limit=asked.limit, site=site_of(request)
+    )
+    return {"items": items, "next_cursor": following, "total": departures.count(moment)}
 
 
 @router.get("/dynamics.geojson", summary=_("Every dynamic, as GeoJSON"))
-@decorate_view(conditional_page)
-def dynamics_geojson(request: HttpRequest, asked: Query[ExportQuery]) -> HttpResponse:
+def dynamics_geojson(request: HttpRequest, asked: Query[ExportQuery]) -> HttpResponseBase:
     """The directory for maps."""
-    features = [geojson.feature(each) for each in _all_records(request, asked)]
-    return dated(json_file(geojson.collection(features), GEOJSON), open_data.last_change())
+    return _export(request, asked, exports.as_geojson, content_type=GEOJSON)
 
 
 @router.get("/dynamics.jsonld", summary=_("Every dynamic, as linked data"))
-@decorate_view(conditional_page)
-def dynamics_jsonld(request: HttpRequest, asked: Query[ExportQuery]) -> HttpResponse:
+def dynamics_jsonld(request: HttpRequest, asked: Query[ExportQuery]) -> HttpResponseBase:
     """The directory for other platforms."""
-    nodes = [jsonld.node(each) for each in _all_records(request, asked)]
-    return dated(json_file(jsonld.graph(nodes), JSONLD), open_data.last_change())
+    return _export(request, asked, exports.as_jsonld, content_type=JSONLD)
 
 
 @router.get("/dynamics.csv", summary=_("Every dynamic, as a table"))
-@decorate_view(conditional_page)
-def dynamics_csv(request: HttpRequest, asked: Query[ExportQuery]) -> HttpResponse:
+def dynamics_csv(request: HttpRequest, asked: Query[ExportQuery]) -> HttpResponseBase:
     """The directory for spreadsheets."""
-    rows = (spreadsheet.row(each) for each in _all_records(request, asked))
-    return dated(csv_file("dynamiques", spreadsheet.COLUMNS, rows), open_data.last_change())
+    return _export(request, asked, exports.as_csv, content_type=CSV, name="dynamiques.csv")
 
 
 @router.get("/dynamics/{slug:slug}", response=DynamicOut, summary=_("One dynamic"))
@@ -89,7 +117,7 @@ def dynamic(request: HttpRequest, response: HttpResponse, slug: str) -> Record:
 
 @router.get("/dynamics/{slug:slug}.geojson", summary=_("One dynamic, as GeoJSON"))
 @decorate_view(conditional_page)
-def dynamic_geojson(request: HttpRequest, slug: str) -> HttpResponse:
+def dynamic_geojson(request: HttpRequest, slug: str) -> HttpResponseBase:
     """One dynamic for maps."""
     found = _one_record(request, slug)
     return dated(json_file(geojson.feature(found), GEOJSON), found["updated_at"])
@@ -97,7 +125,7 @@ def dynamic_geojson(request: HttpRequest, slug: str) -> HttpResponse:
 
 @router.get("/dynamics/{slug:slug}.jsonld", summary=_("One dynamic, as linked data"))
 @decorate_view(conditional_page)
-def dynamic_jsonld(request: HttpRequest, slug: str) -> HttpResponse:
+def dynamic_jsonld(request: HttpRequest, slug: str) -> HttpResponseBase:
     """One dynamic for other platforms."""
     found = _one_record(request, slug)
     return dated(json_file(jsonld.document(found), JSONLD), found["updated_at"])

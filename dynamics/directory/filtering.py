@@ -7,6 +7,7 @@ from django.utils.text import slugify
 
 from dynamics.directory.models import Dynamic, DynamicTag, DynamicType, LegalForm
 from dynamics.directory.schemas import DynamicFilters
+from portal.territories.bounds import read_bounds
 from portal.territories.models import Department, Region
 from portal.territories.names import name_key
 from portal.vocabulary.codes import UnknownCodeError, codes_of, require_known
@@ -53,7 +54,13 @@ def _located(dynamics: QuerySet[Dynamic], asked: DynamicFilters) -> QuerySet[Dyn
         dynamics = dynamics.in_regions(_territories("region", Region, asked.region))
     if asked.department:
         dynamics = dynamics.in_departments(_territories("department", Department, asked.department))
-    return dynamics
+    return dynamics.within([read_bounds(asked.bbox)]) if asked.bbox else dynamics
+
+
+def _coming_from(dynamics: QuerySet[Dynamic], origin: str) -> QuerySet[Dynamic]:
+    if origin == "here":
+        return dynamics.from_here()
+    return dynamics.from_elsewhere() if origin == "elsewhere" else dynamics
 
 
 def _tagged(dynamics: QuerySet[Dynamic], words: Iterable[str]) -> QuerySet[Dynamic]:
@@ -69,7 +76,7 @@ def filtered(dynamics: QuerySet[Dynamic], asked: DynamicFilters) -> QuerySet[Dyn
     Raises:
         UnknownCodeError: a filter names something that does not exist.
     """
-    dynamics = _located(_classified(dynamics, asked), asked)
+    dynamics = _coming_from(_located(_classified(dynamics, asked), asked), asked.origin)
     if asked.circle != "all":
         dynamics = dynamics.filter(is_conforming=asked.circle == "true")
     if asked.initiator:

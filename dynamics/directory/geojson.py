@@ -25,8 +25,3 @@ def feature(record: Mapping[str, Any]) -> dict[str, Any]:
         "geometry": point(record["place"]),
         "properties": dict(record),
     }
-
-
-def collection(features: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return features as one document."""
-    return {"type": "FeatureCollection", "features": features}

@@ -2,9 +2,10 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from portal.core.attaching import attach
+from portal.territories.bounds import Bounds
 
 if TYPE_CHECKING:
     from dynamics.directory.models import Dynamic
@@ -39,6 +40,24 @@ class DynamicQuerySet(models.QuerySet):
             | Q(department__region__in=regions)
             | Q(region__in=regions)
         )
+
+    def within(self, frames: Iterable[Bounds]) -> Self:
+        """Dynamics whose dot lies in one of these frames; those without dot lie in none."""
+        inside = Q(pk__in=[])
+        for piece in (piece for frame in frames for piece in frame.pieces()):
+            inside |= Q(
+                longitude__range=(piece.west, piece.east),
+                latitude__range=(piece.south, piece.north),
+            )
+        return self.filter(inside)
+
+    def from_elsewhere(self) -> Self:
+        """Dynamics whose record was taken from another platform: theirs to publish, not ours."""
+        return self.filter(self._taken())
+
+    def from_here(self) -> Self:
+        """Dynamics whose record was made here."""
+        return self.filter(~self._taken())
 
     def without_monograph(self) -> Self:
         """Dynamics whose story is not told yet, or not published."""
@@ -97,6 +116,9 @@ class DynamicQuerySet(models.QuerySet):
         models.prefetch_related_objects(dynamics, self._tags(), *self._details())
         attach(dynamics, *VOCABULARIES)
         return dynamics
+
+    def _taken(self) -> Exists:
+        return Exists(self._related("provenances").filter(dynamic=OuterRef("pk")))
 
     def _tags(self) -> Prefetch:
         return Prefetch("tagged_items", self._related("tagged_items").select_related("tag"))

@@ -66,11 +66,52 @@ def _classification(dynamic: Dynamic) -> Record:
     }
 
 
-def _publication(dynamic: Dynamic, site: str) -> Record:
+def _identifiers(dynamic: Dynamic) -> list[Record]:
+    return [{"scheme": each.scheme, "value": each.value} for each in dynamic.identifiers.all()]
+
+
+def _provenance(dynamic: Dynamic) -> list[Record]:
+    return [
+        {
+            "source": each.source,
+            "source_id": each.source_id,
+            "licence": each.licence,
+            "link": each.link,
+            "date": each.date,
+        }
+        for each in dynamic.provenances.all()
+    ]
+
+
+def _own_origin(dynamic: Dynamic) -> Record:
     return {
+        "origin": "here",
         "source": "; ".join(str(citation) for citation in dynamic.citations.all()),
+        "source_id": None,
+        "source_url": None,
         "licence": dynamic.licence,
+        "provenance": [],
+    }
+
+
+def _taken_origin(taken: list[Record]) -> Record:
+    """Say whose record it is: our own licence is never put on the work of others."""
+    return {
+        "origin": "elsewhere",
+        "source": "; ".join(dict.fromkeys(each["source"] for each in taken)),
+        "source_id": taken[0]["source_id"],
+        "source_url": taken[0]["link"] or None,
+        "licence": "; ".join(dict.fromkeys(each["licence"] for each in taken if each["licence"])),
+        "provenance": taken,
+    }
+
+
+def _publication(dynamic: Dynamic, site: str) -> Record:
+    taken = _provenance(dynamic)
+    return {
+        "identifiers": _identifiers(dynamic),
         "conforming": dynamic.is_conforming,
+        **(_taken_origin(taken) if taken else _own_origin(dynamic)),
         "verified_at": dynamic.verified_at,
         "updated_at": dynamic.changed_at,
         "url": site + dynamic.get_absolute_url(),

@@ -8,11 +8,13 @@ from pydantic import Field
 
 from django.utils.translation import gettext_noop as _
 
-from portal.core.parameters import Asked, Listing, Moment, Word
+from portal.core.parameters import Asked, Changed, Listing, Word
+from portal.territories.parameters import BoundingBox
 from search.listing import ALL_CIRCLES
 
 Level = Literal[0, 1, 2, 3]
 Initiator = Literal["public", "civil_society", "hybrid"]
+Origin = Literal["here", "elsewhere"]
 UNLISTED = {"include_in_schema": False}
 Logic = Literal["pooling", "pollination", "networking"]
 
@@ -47,6 +49,23 @@ class StructureOut(Schema):
     levels: dict[str, Level]
 
 
+class IdentifierOut(Schema):
+    """A number or code under which a dynamic is known elsewhere."""
+
+    scheme: Literal["siren", "siret", "rna", "neq", "bce", "commune", "wikidata"]
+    value: str
+
+
+class ProvenanceOut(Schema):
+    """Where a record was taken from."""
+
+    source: str
+    source_id: str
+    licence: str
+    link: str
+    date: datetime.date
+
+
 class DynamicOut(Schema):
     """A collective dynamic of the directory."""
 
@@ -74,12 +93,44 @@ class DynamicOut(Schema):
     )
     governance: GovernanceOut
     methods: list[str] = Field(description=_("Slugs of the methods it used."))
-    source: str
-    licence: str
+    identifiers: list[IdentifierOut]
     conforming: bool = Field(description=_("Whether it conforms to the charter."))
+    origin: Origin = Field(
+        description=_("“here” when this portal made the record, “elsewhere” when it took it.")
+    )
+    source: str
+    source_id: str | None = Field(description=_("Its identifier in the source it was taken from."))
+    source_url: str | None = Field(description=_("Its page in the source it was taken from."))
+    licence: str = Field(
+        description=_(
+            "For a record taken from elsewhere, the licence of its source; empty when it states none."
+        )
+    )
+    provenance: list[ProvenanceOut]
     verified_at: datetime.date | None
     updated_at: datetime.datetime
     url: str
+
+
+class DepartureOut(Schema):
+    """A record that is not there any more."""
+
+    slug: str
+    name: str
+    reason: Literal["merged", "withdrawn"]
+    replaced_by: str | None = Field(description=_("Slug of the record it was merged into."))
+    gone_at: datetime.datetime
+    url: str
+
+
+class DeparturesOut(Schema):
+    """A page of the list of what is not there any more."""
+
+    items: list[DepartureOut]
+    next_cursor: str | None = Field(
+        description=_("To give back as “cursor”; null on the last page.")
+    )
+    total: int
 
 
 class DynamicsOut(Schema):
@@ -90,6 +141,13 @@ class DynamicsOut(Schema):
         description=_("To give back as “cursor”; null on the last page.")
     )
     total: int = Field(description=_("How many dynamics answer, all pages together."))
+    deleted: list[DepartureOut] = Field(
+        [],
+        description=_(
+            "With “updated_since”, on the first page: what went since then, two hundred at most; "
+            "/dynamics/deleted has them all."
+        ),
+    )
 
 
 class DynamicFilters(Asked):
@@ -107,6 +165,12 @@ class DynamicFilters(Asked):
     tag: list[Word] = Field([], description=_("A keyword, as it is written or as in addresses."))
     conforming: Literal["true", "false", "all"] = Field(
         "true", description=_("What conforms to the charter, what does not, or all of it.")
+    )
+    origin: Literal["all", "here", "elsewhere"] = Field(
+        "all", description=_("Only what this portal made, or only what it took from elsewhere.")
+    )
+    bbox: BoundingBox = Field(
+        "", description=_("A frame on the map: west,south,east,north, in degrees.")
     )
     # The names that the addresses of the portal's own pages use: the same filters travel.
     logic: list[Logic] = Field([], json_schema_extra=UNLISTED)
@@ -133,7 +197,5 @@ class DynamicsQuery(Listing, DynamicFilters):
     """Which part of which list."""
 
 
-class ExportQuery(DynamicFilters):
+class ExportQuery(Changed, DynamicFilters):
     """Which dynamics to export, all at once."""
-
-    updated_since: Moment | None = None

@@ -31,7 +31,10 @@ GOVERNANCE = ("inhabitants_involvement", "debate")
 PLAIN = ("slug", "name", "full_name", "type", "summary", "website", "territory")
 STORY = ("created_year", "phase", "initiator", "development_logic")
 LISTS = ("legal_forms", "themes", "barriers", "tags", "methods")
-PUBLICATION = ("source", "licence", "verified_at", "updated_at", "url")
+PUBLICATION = (
+    *("conforming", "origin", "source", "source_id", "source_url"),
+    *("licence", "verified_at", "updated_at", "url"),
+)
 
 COLUMNS = (
     *PLAIN,
@@ -40,6 +43,7 @@ COLUMNS = (
     *LISTS,
     *(f"resources_{name}" for name in RESOURCES),
     *(f"governance_{name}" for name in GOVERNANCE),
+    "identifiers",
     *PUBLICATION,
 )
 
@@ -52,4 +56,7 @@ def row(record: Mapping[str, Any]) -> dict[str, Any]:
         **{name: SEPARATOR.join(record[name]) for name in LISTS},
         **{f"resources_{name}": record["resources"].get(name) for name in RESOURCES},
         **{f"governance_{name}": record["governance"][name] for name in GOVERNANCE},
+        "identifiers": SEPARATOR.join(
+            f"{each['scheme']}:{each['value']}" for each in record["identifiers"]
+        ),
     }

@@ -27,6 +27,9 @@ COMPLAINTS: Mapping[str, Any] = {
     "string_pattern_mismatch": gettext_lazy("a character is not allowed"),
     "missing": gettext_lazy("a value is expected"),
 }
+BOX_COMPLAINT = gettext_lazy(
+    "four coordinates in degrees are expected: west,south,east,north, such as -5.1,41.3,9.6,51.1"
+)
 DATE_COMPLAINT = gettext_lazy("a date is expected, such as 2026-11-23 or 2026-11-23T10:00:00Z")
 
 
@@ -35,6 +38,8 @@ def complaint(error: Mapping[str, Any]) -> str:
     kind = str(error.get("type", ""))
     if kind.startswith(("datetime", "date")) or "updated_since" in error["loc"]:
         sentence = str(DATE_COMPLAINT)
+    elif "bbox" in error["loc"] and kind == "value_error":
+        sentence = str(BOX_COMPLAINT)
     else:
         sentence = str(COMPLAINTS.get(kind, gettext_lazy("this value cannot be read")))
         sentence = sentence % error.get("ctx", {}) if "%(" in sentence else sentence

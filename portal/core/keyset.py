@@ -6,6 +6,7 @@ edited, and the last page costs no more than the first.
 
 import base64
 import binascii
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import Model, QuerySet
@@ -60,3 +61,17 @@ def slice_after(records: QuerySet, cursor: str, *, name: str, limit: int) -> Sli
     items = found[:limit]
     has_more = len(found) > limit
     return Slice(items, cursor_after(name, items[-1].pk) if has_more else None)
+
+
+def walk(records: QuerySet, *, size: int) -> Iterator[list[Model]]:
+    """Yield every record, by primary key, `size` at a time.
+
+    Each part is a query of its own, and those that bring its relations: memory holds so many
+    records and no more, and no cursor stays open while a slow reader takes its time.
+    """
+    last, is_over = 0, False
+    while not is_over:
+        chunk = list(records.filter(pk__gt=last).order_by("pk")[:size])
+        yield chunk
+        is_over = len(chunk) < size
+        last = chunk[-1].pk if chunk else last

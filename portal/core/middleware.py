@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 OPEN_DATA_PREFIX = "/api/"
@@ -24,8 +25,10 @@ def _refusal() -> HttpResponse:
     return response
 
 
-def _without_body(response: HttpResponse) -> HttpResponse:
-    """Keep the headers of an answer, its length included, and drop its content."""
+def _without_body(response: HttpResponseBase) -> HttpResponseBase:
+    """Keep the headers of an answer, its length when it is known, and drop its content."""
+    if response.streaming:
+        return HttpResponse(headers=response.headers)
     length = len(response.content)
     response.content = b""
     response["Content-Length"] = str(length)

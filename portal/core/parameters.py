@@ -43,11 +43,16 @@ class Asked(BaseModel):
         return {name: value for name, value in values.items() if value not in ("", [""])}
 
 
-class Listing(Asked):
+class Changed(Asked):
+    """Everything, or what changed since a moment."""
+
+    updated_since: Moment | None = Field(
+        None, description=_("Only what changed since this date or moment (ISO 8601).")
+    )
+
+
+class Listing(Changed):
     """Which part of a list."""
 
     limit: int = Field(50, ge=1, le=MOST, description=_("How many items, 200 at most."))
     cursor: Word = Field("", description=_("The next_cursor of the page before."))
-    updated_since: Moment | None = Field(
-        None, description=_("Only what changed since this date or moment (ISO 8601).")
-    )

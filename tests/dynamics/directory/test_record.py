@@ -42,8 +42,14 @@ RECORD = {
     "methods": [],
     "resources": {},
     "governance": {"inhabitants_involvement": None, "debate": 0},
+    "identifiers": [],
+    "conforming": True,
+    "origin": "here",
     "source": "",
+    "source_id": None,
+    "source_url": None,
     "licence": "Une autre licence",
+    "provenance": [],
     "verified_at": None,
     "updated_at": datetime.datetime(2026, 11, 23, tzinfo=datetime.UTC),
     "url": "https://exemple.fr/dynamiques/figeacteurs/",
@@ -71,7 +77,11 @@ def test_linked_data_hold_nothing_empty():
     node = jsonld.node(RECORD | {"place": NOWHERE})
 
     assert not {"url", "foundingDate", "keywords", "areaServed"} & set(node)
-    assert node["location"] == {"@type": "Place", "name": "Figeac"}
+    assert node["location"] == {
+        "@type": ["Place", "pair:Place"],
+        "name": "Figeac",
+        "pair:label": "Figeac",
+    }
     assert "null" not in json.dumps(node)
 
 

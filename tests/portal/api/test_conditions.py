@@ -19,7 +19,10 @@ READABLE = [
     "/api/v1/methods/forum-ouvert",
     "/api/v1/methods/forum-ouvert.jsonld",
     "/api/v1/terms",
+    "/api/v1/terms.jsonld",
+    "/api/v1/terms.csv",
     "/api/v1/terms/commun",
+    "/api/v1/terms/commun.jsonld",
 ]
 
 
@@ -133,6 +136,11 @@ def test_pages_follow_one_another_without_hole_or_repetition(client, kind):
         ("/api/v1/dynamics?region=Atlantide", "region"),
         ("/api/v1/dynamics.csv?theme=inconnu", "theme"),
         ("/api/v1/dynamics?tag=%00", "tag"),
+        ("/api/v1/dynamics?origin=partout", "origin"),
+        ("/api/v1/dynamics.geojson?bbox=ici", "bbox"),
+        ("/api/v1/dynamics.geojson?bbox=1,2,3", "bbox"),
+        ("/api/v1/dynamics.geojson?bbox=1,50,2,40", "bbox"),
+        ("/api/v1/dynamics.csv?bbox=nan,nan,nan,nan", "bbox"),
         ("/api/v1/methods?phase=inconnue", "phase"),
         ("/api/v1/methods?kind=magie", "kind"),
         ("/api/v1/terms?limit=-1", "limit"),

@@ -1,0 +1,44 @@
+"""Which terms the public data hold, and how fresh they are."""
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Count, Max, Q
+
+from portal.bibliography.models import Source
+from portal.core.downloads import CHUNK
+from portal.core.freshness import Freshness, editing_facts, facts_of, words_facts
+from portal.core.keyset import walk
+from portal.glossary.models import Term
+from portal.glossary.querysets import TermQuerySet
+from portal.glossary.record import record
+from portal.vocabulary.models import Theme
+
+
+def records(changed_since: datetime.datetime | None = None) -> TermQuerySet:
+    """Published terms with all that a record says of them; only those that changed, if asked."""
+    terms = Term.objects.published().complete()
+    return terms.filter(updated_at__gte=changed_since) if changed_since else terms
+
+
+def rows(terms: TermQuerySet, *, site: str) -> Iterator[dict[str, Any]]:
+    """Yield the record of each of them, a few hundred in memory at a time."""
+    for some in walk(terms, size=CHUNK):
+        yield from (record(term, site=site) for term in some)
+
+
+def last_change() -> datetime.datetime | None:
+    """When anything in the glossary last changed."""
+    return Term.objects.aggregate(latest=Max("updated_at"))["latest"]
+
+
+def freshness() -> Freshness:
+    """Tell whether an export would say something else than last time, in four small queries."""
+    return Freshness(
+        (
+            *facts_of(Term, "updated_at", live=Count("pk", filter=Q(live=True))),
+            *words_facts((Theme, "code", "label"), (Source, "key", "short")),
+            *editing_facts(),
+        )
+    )
