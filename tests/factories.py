@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from itertools import count
 
 from django.contrib.auth.models import Group
+from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Page
 
 from dynamics.directory.models import Dynamic, DynamicType, Experience, LegalForm
 from dynamics.monographs.models import MonographPage
+from dynamics.network.models import Tie
 from portal.accounts.models import User
 from portal.bibliography.models import Source
 from portal.community.models import EditorialPage
@@ -198,3 +200,23 @@ def make_proposal(title: str = "", **traits: object) -> Proposal:
     if live:
         publish(proposal)
     return proposal
+
+
+def make_tie(
+    source: Dynamic | None = None,
+    target: Dynamic | None = None,
+    *,
+    confirmed: str = "",
+    **fields: object,
+) -> Tie:
+    """Create a tie between two dynamics, or what `source_…` and `target_…` say.
+
+    `confirmed` names who stands for it: "team", or "source_side target_side".
+    """
+    if not {"source_outside", "source_person"} & fields.keys():
+        source = source or make_dynamic()
+    if "target_outside" not in fields:
+        target = target or make_dynamic()
+    signed = {f"confirmed_by_{side}_at": timezone.now() for side in confirmed.split()}
+    defaults = {"type": "inspired_by", "text": "L’une a regardé l’autre faire."}
+    return Tie.objects.create(source=source, target=target, **defaults | signed | fields)

@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_noop as _
 
 import dynamics.directory.api
+import dynamics.network.api
 import portal.glossary.api
 import search.api
 import toolbox.api
@@ -49,6 +50,7 @@ api = OpenData(
     renderer=ReadableJSON(),
 )
 api.add_router("", dynamics.directory.api.router)
+api.add_router("", dynamics.network.api.router)
 api.add_router("", toolbox.api.router)
 api.add_router("", portal.glossary.api.router)
 api.add_router("", search.api.router)

@@ -16,6 +16,7 @@ from wagtail.models import (
 )
 
 from dynamics.directory.models import Dynamic, DynamicType, Experience, LegalForm
+from dynamics.network.models import Person, Tie
 from portal.bibliography.models import Source
 from portal.glossary.models import Term
 from portal.proposals.models import Proposal
@@ -42,12 +43,12 @@ RECORD_PERMISSIONS: dict[str, tuple[Grant, ...]] = {
     MEMBERS: (),
     EDITORS: (
         (REVIEWED, ("view", "add", "change")),
-        ((Experience,), ("view",)),
+        ((Experience, Tie), ("view",)),
         ((Source,), ("view", "add")),
     ),
     ANIMATORS: (
         (REVIEWED, ("view", "add", "change", "delete", "publish", "lock", "unlock")),
-        ((Experience,), ("view", "add", "change", "delete")),
+        ((Experience, Tie, Person), ("view", "add", "change", "delete")),
         ((*VOCABULARIES, Source), ("view", "add", "change")),
     ),
 }

@@ -10,6 +10,7 @@ from dynamics.directory.viewsets import (
     LegalFormViewSet,
 )
 from dynamics.monographs.viewsets import MonographListing
+from dynamics.network.viewsets import PersonViewSet, TieViewSet
 from portal.bibliography.viewsets import SourceViewSet
 from portal.glossary.viewsets import TermViewSet
 from portal.proposals.viewsets import ProposalViewSet
@@ -23,7 +24,7 @@ class DirectoryGroup(SnippetViewSetGroup):
     menu_name = "directory"
     menu_icon = "group"
     menu_order = 150
-    items = (DynamicViewSet, MonographListing, ExperienceViewSet)
+    items = (DynamicViewSet, MonographListing, ExperienceViewSet, TieViewSet, PersonViewSet)
 
 
 class WordsGroup(SnippetViewSetGroup):

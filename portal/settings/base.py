@@ -163,7 +163,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_timeout": 2,
 }
 CELERY_TASK_ROUTES = {"search.tasks.*": {"queue": "search"}}
-CELERY_BEAT_SCHEDULE = {"drain-search": {"task": "search.tasks.drain", "schedule": 20.0}}
+CELERY_BEAT_SCHEDULE = {
+    "drain-search": {"task": "search.tasks.drain", "schedule": 20.0},
+    "draw-network": {"task": "dynamics.network.tasks.redraw", "schedule": 600.0},
+}
 
 # Pages as an editor sees them; the public search has its own engine (see `search/`).
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

@@ -14,6 +14,7 @@ from dynamics.directory.models import (
     ResourceLevel,
     Tombstone,
 )
+from dynamics.network.models import Person
 from portal.core.models import LoadedFile
 from portal.glossary.models import TermName
 from portal.territories.models import OtherName
@@ -25,6 +26,7 @@ from tests.factories import (
     make_method,
     make_region,
     make_term,
+    make_tie,
     make_user,
 )
 
@@ -76,6 +78,19 @@ def add_other_name(commune):
     )
 
 
+def add_person(**fields):
+    return Person.objects.create(name="Quelqu’un", role="Animatrice", **fields)
+
+
+def tie_twice(**ends):
+    make_tie(type="funds", **ends)
+    make_tie(type="funds", **ends)
+
+
+def swapped(tie):
+    change(tie, type="neighbours", source=tie.target, target=tie.source)
+
+
 def add_file():
     return LoadedFile.objects.create(purpose="glossary", name="scic.md", checksum="")
 
@@ -124,6 +139,40 @@ IMPOSSIBLE = {
     ),
     "a_commune_is_given_another_name_once": lambda: twice(add_other_name, make_commune()),
     "a_file_is_loaded_once": lambda: twice(add_file),
+    "a_person_is_shown_only_once_they_agreed": lambda: add_person(is_shown=True),
+    "a_tie_has_two_ends_and_one_is_in_the_directory": lambda: change(
+        make_tie(), source=None, target=None, source_outside="Ici", target_outside="Là"
+    ),
+    "nothing_is_tied_to_itself": lambda: change((tie := make_tie()), target=tie.source),
+    "a_tie_said_alike_from_both_ends_is_stored_once": lambda: swapped(make_tie()),
+    "a_tie_has_real_years": lambda: change(make_tie(), since=13),
+    "a_tie_ends_after_it_began": lambda: change(make_tie(), since=2013, until=2012),
+    "a_tie_of_the_study_cites_its_passage": lambda: change(make_tie(), origin="study"),
+    "a_confirmation_by_the_source_side_is_dated": lambda: change(
+        make_tie(), confirmed_by_source_side_by=make_user()
+    ),
+    "a_confirmation_by_the_target_side_is_dated": lambda: change(
+        make_tie(), confirmed_by_target_side_by=make_user()
+    ),
+    "a_confirmation_by_the_team_is_dated": lambda: change(
+        make_tie(), confirmed_by_team_by=make_user()
+    ),
+    "a_refusal_of_a_tie_is_dated": lambda: change(make_tie(), refused_by=make_user()),
+    "a_tie_is_not_both_confirmed_and_refused": lambda: change(
+        make_tie(confirmed="team"), refused_at="2026-01-01T00:00Z"
+    ),
+    "two_dynamics_have_a_kind_of_tie_once": lambda: tie_twice(
+        source=make_dynamic(), target=make_dynamic()
+    ),
+    "a_dynamic_has_a_kind_of_tie_with_an_outsider_once": lambda: tie_twice(
+        source=make_dynamic(), target_outside="Bizi !"
+    ),
+    "an_outsider_has_a_kind_of_tie_with_a_dynamic_once": lambda: tie_twice(
+        source_outside="Bizi !", target=make_dynamic()
+    ),
+    "a_person_has_a_kind_of_tie_with_a_dynamic_once": lambda: tie_twice(
+        source_person=add_person(), target=make_dynamic()
+    ),
 }
 
 

@@ -14,7 +14,9 @@ PAGES = sorted(
     for name in ("dynamics", "methods", "pages", "terms")
     for path in (FOLDER / name).glob("*.md")
 )
-TABLES = [FOLDER / name for name in ("proposals.toml", "sources.toml", "vocabulary.toml")]
+TABLES = [
+    FOLDER / name for name in ("proposals.toml", "sources.toml", "ties.toml", "vocabulary.toml")
+]
 # Codes, addresses, and where facts come from: not sentences of ours.
 NOT_PROSE = frozenset(
     [
@@ -25,6 +27,7 @@ NOT_PROSE = frozenset(
         "derived_from",
         "dynamic",
         "end",
+        "from",
         "key",
         "kind",
         "legal_forms",
@@ -36,6 +39,7 @@ NOT_PROSE = frozenset(
         "sources",
         "term",
         "themes",
+        "to",
         "type",
         "website",
     ]

@@ -10,6 +10,7 @@ from django.db import transaction
 
 import dynamics.directory.loading
 import dynamics.monographs.loading
+import dynamics.network.loading
 import portal.bibliography.loading
 import portal.community.loading
 import portal.glossary.loading
@@ -51,6 +52,7 @@ class Command(BaseCommand):
             "monographs", lambda: dynamics.monographs.loading.load(folder, directory=directory)
         )
         self.step("experiences", lambda: dynamics.directory.loading.load_experiences(folder))
+        self.step("ties", lambda: dynamics.network.loading.load(folder))
 
     def build_tree(self) -> tuple:
         """Make the pages and groups that everything else hangs on."""
