@@ -23,8 +23,15 @@ from search.tree import (
 
 MAX_LENGTH = 200
 MAX_WORDS = 24
-# A word counts where it weighs most, a little elsewhere (measured).
-TIE = 0.3
+# A word counts where it weighs most, hardly elsewhere (measured: .1 beats .3 and 0 on the two kinds of texts).
+TIE = 0.1
+# Words that ask rather than say, without accents: they rank a little, choose nothing (measured: +.007 nDCG).
+_ASKING = """
+avoir combien comment dois doit doivent existe existent faire fait faut lors lorsque peut peuvent peux pourquoi puis
+quand quel quelle quelles quels quoi savoir suis vais veulent veut veux
+"""
+ASKING = frozenset(_ASKING.split())
+ASKING_WEIGHT = 0.2
 
 STEM_FIELDS = fields_for(Use.STEMS)
 (EXACT_FIELD,) = (each for each in fields_for(Use.WORDS) if each.boost)
@@ -47,6 +54,12 @@ class Question:
     def is_empty(self) -> bool:
         """Tell whether nothing is left to search for."""
         return not (self.words or self.phrases)
+
+    @property
+    def telling_words(self) -> tuple[Token, ...]:
+        """Return the words that say what is looked for; those that ask, when there are no others."""
+        telling = tuple(word for word in self.words if word.exact not in ASKING)
+        return telling if telling or self.phrases else self.words
 
 
 @dataclass(frozen=True)
@@ -75,7 +88,7 @@ def tree(question: Question, reading: Reading, *, needs_every_word: bool = False
     if question.is_empty:
         return Nothing() if question.terms else Everything()
     combine: Combine = AllOf if needs_every_word else AnyOf
-    loose = tuple(_loose_nodes(question.words, reading, combine))
+    loose = tuple(_loose_nodes(question, reading, combine))
     required = tuple(phrase_node(placed(words)) for words in question.phrases)
     if not required:
         return combine(loose)
@@ -89,7 +102,8 @@ def word_node(word: Token) -> Node:
     """Match a word in any field, best where it weighs most; its exact form a little better."""
     parts = tuple(Weighted(Term(field.name, word.stem), field.boost) for field in STEM_FIELDS)
     exact = Weighted(Term(EXACT_FIELD.name, word.exact), EXACT_FIELD.boost)
-    return AnyOf((Best(parts, TIE), exact))
+    node = AnyOf((Best(parts, TIE), exact))
+    return Weighted(node, ASKING_WEIGHT) if word.exact in ASKING else node
 
 
 def phrase_node(words: Sequence[tuple[int, str]]) -> Node:
@@ -113,8 +127,10 @@ def placed(words: Sequence[Token]) -> tuple[tuple[int, str], ...]:
     return tuple((word.position - words[0].position, word.stem) for word in words)
 
 
-def _loose_nodes(words: Sequence[Token], reading: Reading, combine: Combine) -> Iterator[Node]:
+def _loose_nodes(question: Question, reading: Reading, combine: Combine) -> Iterator[Node]:
+    words = question.words
     matches = {match.start: match for match in reading.matches}
+    needed = frozenset(words if combine is AnyOf else question.telling_words)
     place = 0
     while place < len(words):
         match = matches.get(place)
@@ -123,7 +139,7 @@ def _loose_nodes(words: Sequence[Token], reading: Reading, combine: Combine) -> 
             yield Best((typed, *(_alternative(form) for form in match.alternatives)))
         elif reading.is_unfinished and place == len(words) - 1:
             yield Best((word_node(words[place]), Prefix(EXACT_FIELD.name, words[place].exact)))
-        else:
+        elif words[place] in needed:
             yield word_node(words[place])
         place = match.end if match else place + 1
 

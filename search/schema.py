@@ -68,7 +68,7 @@ FIELDS = (
     Field("summary", Use.STEMS, boost=2.0),
     Field("body", Use.STEMS, boost=1.0),
     # Every word as it is written: what spelling trusts, and a nudge for exact forms.
-    Field("exact", Use.WORDS, boost=0.3),
+    Field("exact", Use.WORDS, boost=0.6),
     # Title, names and tags as they are written: what completion completes.
     Field("heading", Use.WORDS),
     Field("uid", Use.CODE),

@@ -40,7 +40,7 @@ class Understanding:
         others = (form.stems for match in self.reading.matches for form in match.alternatives)
         phrases = (*map(questions.placed, self.question.phrases), *others)
         return Wanted(
-            stems=frozenset(word.stem for word in words),
+            stems=frozenset(word.stem for word in self.question.telling_words),
             phrases=tuple(phrases),
             beginning=words[-1].exact if words and self.reading.is_unfinished else "",
         )

@@ -1,6 +1,5 @@
 """The commands of whoever looks after the portal."""
 
-import json
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -119,24 +118,3 @@ def test_a_check_names_what_differs_and_repairs_it(run: Run) -> None:
     assert f"outdated: group:{changed.pk}" in said
     assert f"unwanted: group:{gone.pk}" in said
     assert "says what the database says" in run("search_check")
-
-
-def test_an_evaluation_prints_its_scores(run: Run, tmp_path: Path) -> None:
-    corpus, queries = tmp_path / "corpus.jsonl", tmp_path / "queries.jsonl"
-    documents = [{"id": 1, "title": "Forum ouvert", "body": "débat"}, {"id": 2, "title": "Débat"}]
-    judged = [{"query": "débats", "relevant": [2]}, {"query": "forum", "relevant": [2]}]
-    corpus.write_text("\n".join(json.dumps(each) for each in documents), encoding="utf-8")
-    queries.write_text("\n".join(json.dumps(each) for each in judged), encoding="utf-8")
-
-    said = run("search_evaluate", str(corpus), str(queries))
-
-    assert "2 questions: MRR@10 0.5000, nDCG@10 0.5000, success@10 0.5000" in said
-
-
-def test_an_evaluation_says_which_file_it_cannot_read(run: Run, tmp_path: Path) -> None:
-    bad = tmp_path / "bad.jsonl"
-    bad.write_text("{", encoding="utf-8")
-
-    for path in (bad, tmp_path / "missing.jsonl"):
-        with pytest.raises(CommandError, match=path.name):
-            run("search_evaluate", str(path), str(path))

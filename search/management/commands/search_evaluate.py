@@ -1,9 +1,9 @@
 """Measure the relevance of search on a judged set of questions."""
 
-import json
 import tempfile
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +12,21 @@ from django.core.management.base import BaseCommand, CommandError
 from search import registry
 from search.engines.base import Engine
 from search.engines.embedded import EmbeddedEngine
-from search.evaluation import DEPTH, Judgement, evaluate
+from search.evaluation import DEPTH, evaluate
+from search.judged import JudgedSetError, read_corpus, read_judgements, usable
 from search.queries import ranked
 from search.request import SearchRequest
 from search.schema import SearchDocument
 
-_KIND = "judged"
+
+@contextmanager
+def embedded() -> Iterator[Engine]:
+    """Lend an embedded engine in a folder of its own."""
+    with tempfile.TemporaryDirectory() as directory:
+        yield EmbeddedEngine(Path(directory))
+
+
+ENGINES: Mapping[str, Callable[[], AbstractContextManager[Engine]]] = {"embedded": embedded}
 
 
 class Command(BaseCommand):
@@ -26,46 +35,42 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("corpus", type=Path, help='lines like {"id": …, "title": …, "body": …}')
         parser.add_argument("queries", type=Path, help='lines like {"query": …, "relevant": [ids]}')
+        parser.add_argument("--engine", choices=sorted(ENGINES), default="embedded")
         parser.add_argument("--exact", action="store_true", help="correct no spelling")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        judgements = [_judgement(line) for line in _lines(options["queries"])]
-        with tempfile.TemporaryDirectory() as directory, registry.isolated():
-            engine = EmbeddedEngine(Path(directory))
-            _fill(engine, options["corpus"])
+        with ENGINES[options["engine"]]() as engine, registry.isolated():
+            try:
+                known = _fill(engine, read_corpus(options["corpus"]))
+                judgements, doubts = usable(read_judgements(options["queries"]), known)
+            except JudgedSetError as error:
+                raise CommandError(str(error)) from error
 
             def ranking(terms: str) -> tuple[str, ...]:
                 request = SearchRequest(terms, per_page=DEPTH, is_verbatim=options["exact"])
                 return ranked(request, engine)
 
             scores = evaluate(judgements, ranking)
+        for line in doubts.lines:
+            self.stderr.write(line)
         self.stdout.write(
             f"{engine.name}, {scores.queries} questions: MRR@10 {scores.mrr:.4f}, "
             f"nDCG@10 {scores.ndcg:.4f}, success@10 {scores.success:.4f}"
         )
 
 
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    try:
-        with path.open(encoding="utf-8") as file:
-            yield from (json.loads(line) for line in file if line.strip())
-    except (OSError, ValueError) as error:
-        msg = f"{path} cannot be read: {error}"
-        raise CommandError(msg) from error
+def _fill(engine: Engine, documents: Iterator[SearchDocument]) -> frozenset[str]:
+    """Index a corpus, the last of those with one id; return what it holds."""
+    known = set()
 
+    def noted() -> Iterator[SearchDocument]:
+        for document in documents:
+            known.add(document.uid)
+            yield document
 
-def _judgement(line: dict[str, Any]) -> Judgement:
-    return Judgement(line["query"], frozenset(f"{_KIND}:{each}" for each in line["relevant"]))
-
-
-def _document(line: dict[str, Any]) -> SearchDocument:
-    uid = f"{_KIND}:{line['id']}"
-    return SearchDocument(uid, _KIND, line.get("title") or "", "/", body=line.get("body") or "")
-
-
-def _fill(engine: Engine, corpus: Path) -> None:
     with engine.rebuild() as fresh:
-        fresh.put(_document(line) for line in _lines(corpus))
+        fresh.put(noted())
         fresh.commit()
         with engine.lock(wait=1):
             fresh.activate()
+    return frozenset(known)
