@@ -31,6 +31,13 @@ IDENTITY = MultiFieldPanel(
     icon="group",
 )
 
+IDENTIFIERS = InlinePanel(
+    "identifiers",
+    heading=_("Identifiers"),
+    label=_("identifier"),
+    help_text=_("Its numbers in public registers: they tell namesakes apart, and find duplicates."),
+)
+
 PLACE = MultiFieldPanel(
     [
         FieldPanel("place_label", help_text=_("As one would say it: “Figeac and its region”.")),
@@ -105,7 +112,7 @@ PUBLICATION = MultiFieldPanel(
 
 DYNAMIC_EDITOR = TabbedInterface(
     [
-        ObjectList([IDENTITY, PLACE], heading=_("Who and where")),
+        ObjectList([IDENTITY, PLACE, IDENTIFIERS], heading=_("Who and where")),
         ObjectList(
             [
                 LIFE,

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
+from dynamics.directory.particulars import attach_particulars
 from portal.core.attaching import attach
 from portal.territories.bounds import Bounds
 
@@ -113,8 +114,9 @@ class DynamicQuerySet(models.QuerySet):
 
     def filled(self, dynamics: "list[Dynamic]") -> "list[Dynamic]":
         """Bring the same to dynamics that were read along with something else."""
-        models.prefetch_related_objects(dynamics, self._tags(), *self._details())
+        models.prefetch_related_objects(dynamics, *self._details())
         attach(dynamics, *VOCABULARIES)
+        attach_particulars(dynamics)
         return dynamics
 
     def _taken(self) -> Exists:

@@ -112,6 +112,9 @@ IMPOSSIBLE = {
         make_dynamic(), commune=make_commune(), region=make_region()
     ),
     "a_dynamic_bears_a_number_once": lambda: twice(add_identifier, make_dynamic()),
+    "a_number_has_the_shape_of_its_register": lambda: change(
+        add_identifier(make_dynamic()), value="732 829 320"
+    ),
     "a_row_of_a_source_is_taken_once": lambda: twice(add_provenance),
     "a_person_is_member_of_a_dynamic_once": lambda: twice(
         add_membership, make_dynamic(), make_user()

@@ -6,9 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.fields import StreamField
+from wagtail.models import Revision
 
 from dynamics.directory.forms import DynamicForm
 from dynamics.directory.models.classification import DynamicType, LegalForm
+from dynamics.directory.models.standing import Tombstone
 from dynamics.directory.panels import DYNAMIC_EDITOR
 from dynamics.directory.querysets import DynamicQuerySet
 from portal.core.blocks import ProseBlocks
@@ -214,6 +216,24 @@ class Dynamic(ReviewedRecord):
     def get_absolute_url(self) -> str:
         """The address of the monograph, or of the record when there is none."""
         return f"/dynamiques/{self.slug}/"
+
+    def publish(self, revision: Revision, **options: object) -> None:
+        """Publish a version; a record that had been withdrawn is there again."""
+        super().publish(revision, **options)
+        for slug in type(self).objects.filter(pk=self.pk).values_list("slug", flat=True):
+            Tombstone.objects.lift(slug)
+
+    def unpublish(self, **options: object) -> None:
+        """Withdraw the record: its address says so, and the open data too."""
+        super().unpublish(**options)
+        if self.first_published_at:
+            Tombstone.objects.lay(self.slug, self.name)
+
+    def with_content_json(self, content: dict) -> "Dynamic":
+        """Read a version; when its members were last asked is no part of any."""
+        version = super().with_content_json(content)
+        version.freshness_asked_at = self.freshness_asked_at
+        return version
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         return "directory/record.html"

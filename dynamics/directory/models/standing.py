@@ -1,11 +1,18 @@
 """Where a record comes from, which numbers name it, who looks after it, and what became of those that left."""
 
+from functools import reduce
+from operator import or_
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
+
+from dynamics.directory import identifiers
 
 
 class Identifier(Orderable):
@@ -22,7 +29,10 @@ class Identifier(Orderable):
 
     dynamic = ParentalKey("directory.Dynamic", on_delete=models.CASCADE, related_name="identifiers")
     scheme = models.CharField(_("register"), max_length=10, choices=Scheme)
-    value = models.CharField(_("number"), max_length=20, db_index=True)
+    # Wider than any number: people paste spaces, and addresses of Wikidata.
+    value = models.CharField(_("number"), max_length=80, db_index=True)
+
+    panels = [FieldPanel("scheme"), FieldPanel("value")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("identifier")
@@ -33,10 +43,40 @@ class Identifier(Orderable):
                 name="a_dynamic_bears_a_number_once",
                 violation_error_message=_("The same number is there twice."),
             ),
+            models.CheckConstraint(
+                condition=reduce(
+                    or_,
+                    (
+                        Q(scheme=scheme, value__regex=shape)
+                        for scheme, shape in identifiers.SHAPES.items()
+                    ),
+                ),
+                name="a_number_has_the_shape_of_its_register",
+                violation_error_message=_("This number is not written as its register does."),
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_scheme_display()} {self.value}"
+        return f"{self.get_scheme_display()} {self.spaced}"
+
+    def clean(self) -> None:
+        """Write the number as its register does; refuse what cannot be one."""
+        self.value = identifiers.checked(self.scheme, self.value)
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Keep the number as its register writes it, whoever gives it."""
+        self.value = identifiers.normalised(self.scheme, self.value)
+        super().save(*args, **kwargs)
+
+    @property
+    def spaced(self) -> str:
+        """The number as people read it."""
+        return identifiers.spaced(self.scheme, self.value)
+
+    @property
+    def address(self) -> str:
+        """The page of the register about it, where there is one."""
+        return identifiers.address(self.scheme, self.value)
 
 
 class Provenance(models.Model):
@@ -94,6 +134,20 @@ class Membership(models.Model):
         return f"{self.user} · {self.dynamic}"
 
 
+class TombstoneManager(models.Manager):
+    """Lays a stone when a record goes, lifts it when the record comes back."""
+
+    def lay(self, slug: str, name: str, *, replaced_by: models.Model | None = None) -> None:
+        """Say that the record of this address is gone, and what replaces it, if anything does."""
+        reason = Tombstone.Reason.MERGED if replaced_by else Tombstone.Reason.WITHDRAWN
+        facts = {"name": name, "reason": reason, "replaced_by": replaced_by}
+        self.update_or_create(slug=slug, defaults=facts | {"gone_at": timezone.now()})
+
+    def lift(self, slug: str) -> None:
+        """Forget that the record of this address was gone: it is there again."""
+        self.filter(slug=slug).delete()
+
+
 class Tombstone(models.Model):
     """A record that is not there any more: withdrawn, or merged into another one."""
 
@@ -113,6 +167,8 @@ class Tombstone(models.Model):
         related_name="tombstones",
     )
     gone_at = models.DateTimeField(_("gone since"), db_index=True)
+
+    objects = TombstoneManager()
 
     class Meta:
         verbose_name = _("record that is gone")

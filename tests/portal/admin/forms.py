@@ -46,7 +46,14 @@ def monograph_form(dynamic_pk: int, title: str, **changes: object) -> dict:
 
 def dynamic_form(name: str, type_pk: int, **changes: object) -> dict:
     """Fill in the form of a dynamic."""
-    children = ("resource_levels", "milestones", "key_figures", "citations", "decisions")
+    children = (
+        "identifiers",
+        "resource_levels",
+        "milestones",
+        "key_figures",
+        "citations",
+        "decisions",
+    )
     values = {
         "name": name,
         "slug": "",
