@@ -4,7 +4,6 @@ Each is a handful of short rows; one query per kind would cost a page a quarter 
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from taggit.models import Tag
@@ -13,6 +12,8 @@ from django.db.models import DateField, QuerySet, Value
 from django.db.models.functions import Cast
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dynamics.directory.models import Dynamic
 
 NOTHING = Value("")
@@ -45,8 +46,14 @@ def _rows(model: "type[Dynamic]", keys: list[int]) -> QuerySet:
         return manager.filter(**{f"{owner}__in": keys}).order_by()
 
     keywords = related("tagged_items", "content_object").values_list(
-        Value("tagged_items"), "content_object_id", "pk", "tag__name", "tag__slug",
-        NOTHING, NOTHING, NEVER,
+        Value("tagged_items"),
+        "content_object_id",
+        "pk",
+        "tag__name",
+        "tag__slug",
+        NOTHING,
+        NOTHING,
+        NEVER,
     )
     numbers = related("identifiers", "dynamic").values_list(
         Value("identifiers"), "dynamic_id", "pk", "scheme", "value", NOTHING, NOTHING, NEVER
@@ -69,6 +76,4 @@ def _number(model: type, row: Row) -> object:
 
 def _origin(model: type, row: Row) -> object:
     key, source, source_id, licence, link, date = row
-    return model(
-        pk=key, source=source, source_id=source_id, licence=licence, link=link, date=date
-    )
+    return model(pk=key, source=source, source_id=source_id, licence=licence, link=link, date=date)
