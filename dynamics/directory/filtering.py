@@ -12,6 +12,7 @@ from portal.territories.models import Department, Region
 from portal.territories.names import name_key
 from portal.vocabulary.codes import UnknownCodeError, codes_of, require_known
 from portal.vocabulary.models import Barrier, Phase, Theme
+from search.schema import UNLOCATED
 
 # Filter, vocabulary, and where a dynamic keeps it.
 VOCABULARIES: Sequence[tuple[str, type[Model], str]] = (
@@ -34,7 +35,7 @@ def _classified(dynamics: QuerySet[Dynamic], asked: DynamicFilters) -> QuerySet[
     return dynamics
 
 
-def _territories(name: str, model: type[Model], values: Iterable[str]) -> list[Model]:
+def territories(name: str, model: type[Model], values: Iterable[str]) -> list[Model]:
     """Return the territories that have these codes or names.
 
     Raises:
@@ -51,9 +52,9 @@ def _territories(name: str, model: type[Model], values: Iterable[str]) -> list[M
 
 def _located(dynamics: QuerySet[Dynamic], asked: DynamicFilters) -> QuerySet[Dynamic]:
     if asked.region:
-        dynamics = dynamics.in_regions(_territories("region", Region, asked.region))
+        dynamics = dynamics.in_regions(territories("region", Region, asked.region))
     if asked.department:
-        dynamics = dynamics.in_departments(_territories("department", Department, asked.department))
+        dynamics = dynamics.in_departments(territories("department", Department, asked.department))
     return dynamics.within([read_bounds(asked.bbox)]) if asked.bbox else dynamics
 
 
@@ -83,4 +84,6 @@ def filtered(dynamics: QuerySet[Dynamic], asked: DynamicFilters) -> QuerySet[Dyn
         dynamics = dynamics.filter(initiator__in=asked.initiator)
     if asked.logics:
         dynamics = dynamics.filter(development_logic__in=asked.logics)
+    if len(set(asked.situation)) == 1:
+        dynamics = dynamics.filter(latitude__isnull=UNLOCATED in asked.situation)
     return _tagged(dynamics, asked.keywords) if asked.keywords else dynamics

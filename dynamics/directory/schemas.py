@@ -163,6 +163,9 @@ class DynamicFilters(Asked):
     region: list[Word] = Field([], description=_("Code or name of a region."))
     department: list[Word] = Field([], description=_("Code or name of a department."))
     tag: list[Word] = Field([], description=_("A keyword, as it is written or as in addresses."))
+    situation: list[Literal["avec", "sans"]] = Field(
+        [], description=_("What is on the map (avec), what has no location (sans).")
+    )
     conforming: Literal["true", "false", "all"] = Field(
         "true", description=_("What conforms to the charter, what does not, or all of it.")
     )

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_noop as _
 
+import dynamics.cartography.api
 import dynamics.directory.api
 import dynamics.network.api
 import portal.glossary.api
@@ -50,6 +51,7 @@ api = OpenData(
     renderer=ReadableJSON(),
 )
 api.add_router("", dynamics.directory.api.router)
+api.add_router("", dynamics.cartography.api.router)
 api.add_router("", dynamics.network.api.router)
 api.add_router("", toolbox.api.router)
 api.add_router("", portal.glossary.api.router)

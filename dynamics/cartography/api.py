@@ -1,0 +1,108 @@
+"""`GET /api/v1/map`: the selection as points while they are few, as counted squares when they are many."""
+
+from dataclasses import asdict, replace
+from typing import Literal
+
+from ninja import Query, Router, Schema
+from ninja.decorators import decorate_view
+from ninja.errors import HttpError
+from pydantic import Field
+
+from django.http import HttpRequest
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+from django.views.decorators.http import conditional_page
+
+from dynamics.cartography import answers
+from dynamics.cartography.asking import MapQuery, request_of
+from portal.core.downloads import site_of
+from search.api import CountOut
+from search.queries import find
+from search.request import Box, Results, SearchRequest
+from search.schema import LOCATED, UNLOCATED
+
+# A selection of this many is sent whole, and clustered by whoever draws it.
+MOST_POINTS = 5_000
+# Of a larger one, what is in view is sent as points once it is this little.
+FEW_IN_VIEW = 500
+UNAVAILABLE = 503
+router = Router(tags=[_("Dynamics")])
+
+
+class CellOut(Schema):
+    """A square of the map, and what stands in it."""
+
+    key: str = Field(description=_("The level of the square and its number."))
+    n: int = Field(description=_("How many dynamics."))
+    lon: float
+    lat: float
+    bbox: list[float] = Field(description=_("West, south, east, north."))
+
+
+class PointOut(Schema):
+    """A dynamic on the map."""
+
+    slug: str
+    name: str
+    url: str
+    lon: float
+    lat: float
+    type: str
+    precision: Literal["address", "commune", "territory", "unknown"]
+    place: str
+
+
+class MapOut(Schema):
+    """A part of the map."""
+
+    mode: Literal["cells", "points"]
+    total: int = Field(description=_("How many dynamics stand in these bounds."))
+    selected: int = Field(description=_("How many answer, wherever they are."))
+    without_location: int = Field(description=_("How many of them have no location."))
+    bbox: list[float] = Field(description=_("The bounds that were asked, widened to whole tiles."))
+    cells: list[CellOut] | None = None
+    points: list[PointOut] | None = None
+    facets: dict[str, list[CountOut]]
+
+
+@router.get("/map", response=MapOut, exclude_unset=True, summary=_("Dynamics on the map"))
+@decorate_view(conditional_page)
+def show_map(request: HttpRequest, asked: Query[MapQuery]) -> dict[str, object]:
+    """A part of the map of the dynamics."""
+    view = asked.view
+    question = replace(request_of(asked), box=Box(*view.bounds))
+    counted = _found(replace(question, cells=view.level))
+    situations = answers.counts_of(counted, "situation")
+    answer = {
+        "total": counted.total,
+        "selected": sum(situations.values()),
+        "without_location": situations.get(UNLOCATED, 0),
+        "bbox": [round(degrees, answers.DECIMALS) for degrees in view.bounds],
+        "facets": {
+            name: [asdict(value) for value in facet.values]
+            for name, facet in counted.facets.items()
+            if name != "situation"
+        },
+    }
+    if are_few(counted.total, situations.get(LOCATED, 0)):
+        return answer | {"mode": "points", "points": _points(request, question)}
+    return answer | {"mode": "cells", "cells": answers.cells(counted)}
+
+
+def are_few(in_view: int, located: int) -> bool:
+    """Whether points are light enough to be sent."""
+    return located <= MOST_POINTS or in_view <= FEW_IN_VIEW
+
+
+def _points(request: HttpRequest, question: SearchRequest) -> list[dict[str, object]]:
+    found = _found(replace(question, facets=(), per_page=MOST_POINTS))
+    return answers.points(found.primary_keys, site=site_of(request))
+
+
+def _found(question: SearchRequest) -> Results:
+    results = find(question)
+    if not results.is_available:
+        raise HttpError(
+            UNAVAILABLE, gettext("Search is being prepared. Please come back in a minute.")
+        )
+    return results
