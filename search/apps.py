@@ -9,6 +9,11 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         # Receivers may be connected only once every model is loaded.
-        from search import checks, sync  # noqa: F401, PLC0415 - importing the checks registers them
+        from search import (  # noqa: PLC0415
+            checks,  # noqa: F401 - importing the checks registers them
+            editorial,
+            sync,
+        )
 
+        editorial.register()
         sync.connect()

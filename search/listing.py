@@ -134,6 +134,7 @@ def read(
         facets=facets,
         audiences=frozenset({PUBLIC, *on_request}),
         is_verbatim=query.get("exact") == "1",
+        is_guided=not fixed_kinds,
     )
     others = tuple((name, value) for name in kept for value in read_values(query, name)[-1:])
     usual = Sort.RELEVANCE if terms else default_sort

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from search import counts, questions, rebuilding, registry, spelling
+from search import counts, promotions, questions, rebuilding, registry, spelling
 from search.engines import current_engine
 from search.engines.base import (
     Engine,
@@ -23,6 +24,7 @@ from search.engines.base import (
     Query,
 )
 from search.extracts import Wanted, extract
+from search.promotions import Promotion
 from search.request import MAX_WINDOW, Hit, Near, Results, SearchRequest, Sort
 from search.schema import ON_REQUEST, PUBLIC, SearchDocument
 from search.understanding import Understanding, understand
@@ -104,10 +106,11 @@ def _answer_after_building(request: SearchRequest, engine: Engine) -> Results:
 def _answer(request: SearchRequest, engine: Engine) -> Results:
     request = replace(request, per_page=max(1, min(request.per_page, MAX_WINDOW)))
     understanding = understand(request, engine)
-    matches, page = _matches(request, understanding, engine)
+    chosen = _chosen(request, understanding)
+    matches, page = _matches(request, understanding, engine, chosen)
     cleaned = replace(request, terms=questions.clean(request.terms))
     wanted = understanding.wanted
-    hits = tuple(hit_from(each, wanted, request.near) for each in matches.documents)
+    hits = _marked((hit_from(each, wanted, request.near) for each in matches.documents), chosen)
     return Results(
         request=cleaned,
         hits=hits,
@@ -123,15 +126,34 @@ def _answer(request: SearchRequest, engine: Engine) -> Results:
     )
 
 
+def _chosen(request: SearchRequest, understanding: Understanding) -> tuple[Promotion, ...]:
+    """Return what animators put first for this question; any other order is asked for its own sake."""
+    if request.sort is not Sort.RELEVANCE or not request.is_guided:
+        return ()
+    question = understanding.question
+    return promotions.promoted(question.terms, registry.promotions(), on=timezone.localdate())
+
+
+def _marked(hits: Iterable[Hit], chosen: Sequence[Promotion]) -> tuple[Hit, ...]:
+    reasons = {each.uid: each.why for each in chosen}
+    return tuple(
+        replace(hit, is_chosen=True, why=reasons[hit.uid]) if hit.uid in reasons else hit
+        for hit in hits
+    )
+
+
 def _matches(
-    request: SearchRequest, understanding: Understanding, engine: Engine
+    request: SearchRequest,
+    understanding: Understanding,
+    engine: Engine,
+    chosen: Sequence[Promotion] = (),
 ) -> tuple[Matches, int]:
     """Ask the engine; past the last page, give the last one.
 
     By relevance, one word in common is enough, for the best come first. In any other order the
     weakest would come first too, so every word is needed, unless nothing has them all.
     """
-    query = _query(request, understanding)
+    query = _query(request, understanding, chosen)
     matches = engine.search(query)
     if not matches.total and query.sort is not Sort.RELEVANCE:
         query = replace(query, tree=questions.tree(understanding.question, understanding.reading))
@@ -144,14 +166,17 @@ def _matches(
     return matches, page
 
 
-def _query(request: SearchRequest, understanding: Understanding) -> Query:
+def _query(
+    request: SearchRequest, understanding: Understanding, chosen: Sequence[Promotion] = ()
+) -> Query:
     last_page = MAX_WINDOW // request.per_page
+    tree = questions.tree(
+        understanding.question,
+        understanding.reading,
+        needs_every_word=request.sort is not Sort.RELEVANCE,
+    )
     return Query(
-        tree=questions.tree(
-            understanding.question,
-            understanding.reading,
-            needs_every_word=request.sort is not Sort.RELEVANCE,
-        ),
+        tree=promotions.lifted(tree, chosen),
         choices=request.choices,
         audiences=request.audiences,
         box=request.box,

@@ -11,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Model
 from django.utils.functional import Promise
 
+from search.promotions import Promotion
 from search.schema import FACETS, SearchDocument
 from search.synonyms import SynonymGroup
 
@@ -66,6 +67,7 @@ class Facet:
 _subjects: dict[str, Subject] = {}
 _facets: dict[str, Facet] = {}
 _synonyms: list[Callable[[], Iterable[SynonymGroup]]] = []
+_promotions: list[Callable[[], Iterable[Promotion]]] = []
 
 
 def register(subject: Subject) -> None:
@@ -98,6 +100,12 @@ def register_synonyms(source: Callable[[], Iterable[SynonymGroup]]) -> None:
         _synonyms.append(source)
 
 
+def register_promotions(source: Callable[[], Iterable[Promotion]]) -> None:
+    """Add a source of what comes first for some questions; it is asked at every search too."""
+    if source not in _promotions:
+        _promotions.append(source)
+
+
 def subjects() -> tuple[Subject, ...]:
     """Return the subjects, in the order they were registered."""
     return tuple(_subjects.values())
@@ -117,6 +125,11 @@ def facets() -> Mapping[str, Facet]:
 def synonym_groups() -> tuple[SynonymGroup, ...]:
     """Gather the groups of every source, in order."""
     return tuple(group for source in _synonyms for group in source())
+
+
+def promotions() -> tuple[Promotion, ...]:
+    """Gather the promotions of every source, in order."""
+    return tuple(promotion for source in _promotions for promotion in source())
 
 
 def uids_touched_by(instance: Model) -> set[str]:
@@ -152,9 +165,9 @@ def documents_at_once(uids: Iterable[str]) -> dict[str, SearchDocument]:
 
 @contextmanager
 def isolated() -> Iterator[None]:
-    """Forget every subject, facet and synonym for a while: tests bring their own."""
-    kept = (_subjects.copy(), _facets.copy(), _synonyms.copy())
-    _replace({}, {}, [])
+    """Forget everything that was registered for a while: tests bring their own."""
+    kept = (_subjects.copy(), _facets.copy(), _synonyms.copy(), _promotions.copy())
+    _replace({}, {}, [], [])
     try:
         yield
     finally:
@@ -165,9 +178,11 @@ def _replace(
     subjects: dict[str, Subject],
     facets: dict[str, Facet],
     synonyms: list[Callable[[], Iterable[SynonymGroup]]],
+    promotions: list[Callable[[], Iterable[Promotion]]],
 ) -> None:
     _subjects.clear()
     _subjects.update(subjects)
     _facets.clear()
     _facets.update(facets)
     _synonyms[:] = synonyms
+    _promotions[:] = promotions

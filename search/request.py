@@ -100,6 +100,7 @@ class SearchRequest:
     `kinds` is the choice made in the facet "kind". Only `audiences` may see the answer.
     `facets` names those whose counts are wanted, `cells` the level of the squares of the map to count.
     `is_verbatim` refuses any correction.
+    `is_guided` lets animators put something first.
     """
 
     terms: str = ""
@@ -114,6 +115,7 @@ class SearchRequest:
     cells: int | None = None
     audiences: frozenset[str] = frozenset({PUBLIC})
     is_verbatim: bool = False
+    is_guided: bool = True
 
     @cached_property
     def choices(self) -> Mapping[str, frozenset[str]]:
@@ -134,6 +136,7 @@ class Hit:
     """One thing found. `extract` is safe HTML where the words found stand in <mark>.
 
     What is on request does not conform to the charter: whoever shows it says so.
+    `is_chosen` says that animators put it first for this question, and `why` gives their reason.
     """
 
     uid: str
@@ -145,6 +148,8 @@ class Hit:
     tags: tuple[str, ...] = ()
     distance_km: float | None = None
     is_on_request: bool = False
+    is_chosen: bool = False
+    why: str = ""
 
 
 @dataclass(frozen=True)

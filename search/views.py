@@ -1,8 +1,14 @@
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
+from portal.core.afterwards import AnswerFirst
 from search import listing, presentation
+from search.actions import count_question
+from search.asked import countable
 from search.permissions import audiences_of
 from search.queries import find
 from search.suggestions import suggest
@@ -26,7 +32,11 @@ def results(request: HttpRequest) -> HttpResponse:
         "as_typed": presentation.as_typed(asked, found),
         "ways_out": presentation.ways_out(found),
     }
-    return render(request, "search/results.html", context)
+    page = render_to_string("search/results.html", context, request)
+    question = countable(asked, found, referrer=request.headers.get("Referer", ""))
+    if question is None or request.method != "GET":
+        return HttpResponse(page)
+    return AnswerFirst(page, then=partial(count_question, question, is_answered=found.total > 0))
 
 
 @require_safe

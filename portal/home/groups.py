@@ -21,6 +21,7 @@ from portal.bibliography.models import Source
 from portal.glossary.models import Term
 from portal.proposals.models import Proposal
 from portal.vocabulary.models import Barrier, Phase, Theme
+from search.models import AskedQuestion, PromotedResult, SynonymRule
 
 MEMBERS = "Membres"
 EDITORS = "Éditeurs"
@@ -35,6 +36,8 @@ PAGE_PERMISSIONS = {
 }
 VOCABULARIES = (Theme, Phase, Barrier, DynamicType, LegalForm)
 
+SEARCH_GUIDANCE = (SynonymRule, PromotedResult)
+
 Grant = tuple[tuple[type[Model], ...], tuple[str, ...]]
 
 # What has no draft is public as soon as it is saved: only animators change it. A new source shows
@@ -45,11 +48,14 @@ RECORD_PERMISSIONS: dict[str, tuple[Grant, ...]] = {
         (REVIEWED, ("view", "add", "change")),
         ((Experience, Tie), ("view",)),
         ((Source,), ("view", "add")),
+        ((*SEARCH_GUIDANCE, AskedQuestion), ("view",)),
     ),
     ANIMATORS: (
         (REVIEWED, ("view", "add", "change", "delete", "publish", "lock", "unlock")),
         ((Experience, Tie, Person), ("view", "add", "change", "delete")),
         ((*VOCABULARIES, Source), ("view", "add", "change")),
+        (SEARCH_GUIDANCE, ("view", "add", "change", "delete")),
+        ((AskedQuestion,), ("view",)),
     ),
 }
 

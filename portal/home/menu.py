@@ -15,6 +15,7 @@ from portal.bibliography.viewsets import SourceViewSet
 from portal.glossary.viewsets import TermViewSet
 from portal.proposals.viewsets import ProposalViewSet
 from portal.vocabulary.viewsets import BarrierViewSet, PhaseViewSet, ThemeViewSet
+from search.viewsets import PromotedResultViewSet, SynonymRuleViewSet
 
 
 class DirectoryGroup(SnippetViewSetGroup):
@@ -35,6 +36,16 @@ class WordsGroup(SnippetViewSetGroup):
     menu_icon = "openquote"
     menu_order = 170
     items = (TermViewSet, ProposalViewSet)
+
+
+class SearchGroup(SnippetViewSetGroup):
+    """How animators guide search: words that mean the same, what comes first."""
+
+    menu_label = _("Guiding search")
+    menu_name = "search-guidance"
+    menu_icon = "search"
+    menu_order = 180
+    items = (SynonymRuleViewSet, PromotedResultViewSet)
 
 
 class VocabulariesGroup(SnippetViewSetGroup):

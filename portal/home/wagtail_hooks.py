@@ -9,12 +9,14 @@ from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 
 from portal.home.dashboard import ReportMenuItem, WelcomePanel
-from portal.home.menu import DirectoryGroup, VocabulariesGroup, WordsGroup
+from portal.home.menu import DirectoryGroup, SearchGroup, VocabulariesGroup, WordsGroup
 from portal.home.reports import BrokenLinksReport, MissingReport
+from search.reports import TopQuestionsReport, UnansweredQuestionsReport
 from toolbox.viewsets import MethodListing
 
 register_snippet(DirectoryGroup)
 register_snippet(WordsGroup)
+register_snippet(SearchGroup)
 register_snippet(VocabulariesGroup)
 
 ABOUT_WAGTAIL = ("whats-new-in-wagtail", "editor-guide")
@@ -46,6 +48,16 @@ def register_reports() -> list[URLPattern]:
     ]
 
 
+@hooks.register("register_admin_urls")
+def register_question_reports() -> list[URLPattern]:
+    """Give their addresses to the reports of what people ask."""
+    return [
+        pattern
+        for report in (TopQuestionsReport, UnansweredQuestionsReport)
+        for pattern in report.patterns()
+    ]
+
+
 @hooks.register("register_reports_menu_item")
 def register_missing_report() -> MenuItem:
     """Put what is missing first among the reports."""
@@ -60,6 +72,21 @@ def register_broken_links_report() -> MenuItem:
     return ReportMenuItem(
         _("Broken internal links"), reverse("broken_links_report"), icon_name="link", order=20
     )
+
+
+@hooks.register("register_reports_menu_item")
+def register_top_questions_report() -> MenuItem:
+    """Put what people ask after what remains to be done."""
+    return ReportMenuItem(
+        _("Questions most asked"), reverse("top_questions_report"), icon_name="search", order=30
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def register_unanswered_questions_report() -> MenuItem:
+    """Put what they ask in vain next."""
+    address = reverse("unanswered_questions_report")
+    return ReportMenuItem(_("Questions without answer"), address, icon_name="help", order=40)
 
 
 @hooks.register("construct_homepage_panels")

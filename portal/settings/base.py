@@ -166,6 +166,7 @@ CELERY_TASK_ROUTES = {"search.tasks.*": {"queue": "search"}}
 CELERY_BEAT_SCHEDULE = {
     "drain-search": {"task": "search.tasks.drain", "schedule": 20.0},
     "draw-network": {"task": "dynamics.network.tasks.redraw", "schedule": 600.0},
+    "forget-questions": {"task": "search.tasks.forget_old_questions", "schedule": 86_400.0},
 }
 
 # Pages as an editor sees them; the public search has its own engine (see `search/`).

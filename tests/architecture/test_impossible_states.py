@@ -18,6 +18,7 @@ from dynamics.network.models import Person
 from portal.core.models import LoadedFile
 from portal.glossary.models import TermName
 from portal.territories.models import OtherName
+from search.models import AskedQuestion, PromotedResult, SynonymRule
 from tests.factories import (
     make_commune,
     make_department,
@@ -93,6 +94,14 @@ def swapped(tie):
 
 def add_file():
     return LoadedFile.objects.create(purpose="glossary", name="scic.md", checksum="")
+
+
+def add_question():
+    return AskedQuestion.objects.create(key="scic", words="scic", month="2026-01-01", asked=1)
+
+
+def add_promotion():
+    return PromotedResult.objects.create(questions="scic", address="/", uid="page:1", why="Non.")
 
 
 def twice(add, *arguments):
@@ -176,6 +185,12 @@ IMPOSSIBLE = {
     "a_person_has_a_kind_of_tie_with_a_dynamic_once": lambda: tie_twice(
         source_person=add_person(), target=make_dynamic()
     ),
+    "a_question_is_counted_once_a_month": lambda: twice(add_question),
+    "no_more_unanswered_than_asked_questions": lambda: change(add_question(), unanswered=2),
+    "a_promotion_ends_after_it_begins": lambda: change(
+        add_promotion(), starts_on="2026-02-01", ends_on="2026-01-01"
+    ),
+    "a_synonym_rule_holds_some_words": lambda: SynonymRule.objects.create(rule=""),
 }
 
 

@@ -150,7 +150,7 @@ def test_the_page_costs_few_queries_however_much_is_found(
     client.get(URL, {"q": "page"})
 
     with django_assert_max_num_queries(4):
-        client.get(URL, {"q": "page scic financement"})
+        client.get(URL, {"q": "page scic financement", "theme": "coop"})
 
 
 def test_without_an_index_the_page_builds_it(

@@ -50,7 +50,8 @@ PAGES = {
     "term": "/glossaire/terme-0/",
     "propositions": "/propositions/",
     "editorial page": "/page-0/",
-    "search": "/recherche/?q=dynamique",
+    # As typed: what counts a question comes after the answer, and is not the page's.
+    "search": "/recherche/?q=dynamique&exact=1",
 }
 
 
