@@ -1,6 +1,7 @@
 """What the environment must say, and the sentence shown when it does not."""
 
 import os
+import re
 import tempfile
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -10,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 # What Django's own check of a deployment asks for.
 SHORTEST_SECRET = 50
 FEWEST_CHARACTERS = 5
+LONGEST_PREFIX = 60
 
 
 def required(name: str) -> str:
@@ -69,6 +71,19 @@ def url(name: str, default: str, *, schemes: tuple[str, ...]) -> str:
     if not _is_readable(value):
         # The value may hold a password: it is not repeated.
         msg = f"{name} cannot be read. In a password, # is written %23, / is written %2F, @ is written %40."
+        raise ImproperlyConfigured(msg)
+    return value
+
+
+def prefix(name: str, default: str) -> str:
+    """Read the beginning of names kept on a server others may use too.
+
+    Raises:
+        ImproperlyConfigured: the server would refuse it.
+    """
+    value = optional(name, default)
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value) or len(value) > LONGEST_PREFIX:
+        msg = f"{name} must be made of small letters and figures without accents, and hyphens between them."
         raise ImproperlyConfigured(msg)
     return value
 

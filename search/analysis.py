@@ -24,14 +24,54 @@ STOP_WORDS = frozenset(_STOP_WORDS.split())
 ELISIONS = ("l", "m", "t", "qu", "n", "s", "j", "d", "c", "jusqu", "quoiqu", "lorsqu", "puisqu")
 APOSTROPHES = "'’ʼ‘＇"
 MAX_WORD_LENGTH = 64
+# What is left of the dots of an acronym; those of a figure stay.
+NEEDLESS_DOT = r"(?<![0-9])\.|\.(?![0-9])"
 # Change it when the code below changes what it returns: indexes are then built again.
-SIGNATURE = ("french-1", sorted(STOP_WORDS), ELISIONS)
+SIGNATURE = ("french-2", sorted(STOP_WORDS), ELISIONS)
 
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"})
-_WORD = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?|[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*"
-    r"(?:(?<=\d)[.,]\d+)*"
+
+def word_pattern(*, letter: str, sign: str, digit: str, apostrophes: str) -> str:
+    """Return the expression of a word, for a language where classes of characters are written so.
+
+    An acronym with its dots, or letters and figures, apostrophes inside, a decimal point among figures.
+    Nothing it repeats is ever given back: no text makes it slow.
+    """
+    return (
+        rf"(?:{letter}\.){{2,}}+(?:{letter}(?!{sign}|_))?+"
+        rf"|{sign}++(?:[{apostrophes}]{sign}++)*+(?:(?<={digit})[.,]{digit}++)*+"
+    )
+
+
+# The alphabets whose letters are folded: Latin, Greek, Cyrillic and their neighbours, small figures,
+# ligatures and wide forms of typesetters. Others have no accents one would leave out.
+_FOLDED = (
+    *range(0x80, 0x2000),
+    *range(0x2070, 0x2190),
+    *range(0xFB00, 0xFB07),
+    *range(0xFF10, 0xFF5B),
 )
+# Letters Unicode takes for whole, where people see a plain one.
+_WHOLE = {
+    "œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i", "ς": "σ",
+}  # fmt: skip
+
+
+def _plain_form(letter: str) -> str:
+    """Return a letter without its accents; as it is when what is left would cut a word in two."""
+    decomposed = unicodedata.normalize("NFKD", letter.lower()).lower()
+    whole = "".join(_WHOLE.get(each, each) for each in decomposed)
+    whole = "".join(_WHOLE.get(each, each) for each in whole if not unicodedata.combining(each))
+    is_word = whole.isalnum() and not set(whole) & set(APOSTROPHES)
+    return whole.lower() if is_word else "" if unicodedata.combining(letter) else letter.lower()
+
+
+# What `fold` puts in place of a letter that is in lower case; Elasticsearch is given the same table.
+PLAIN = {chr(code): plain for code in _FOLDED if (plain := _plain_form(chr(code))) != chr(code)}
+_PLAIN = str.maketrans(PLAIN)
+_WORD = re.compile(
+    word_pattern(letter=r"[^\W\d_]", sign=r"[^\W_]", digit=r"\d", apostrophes=APOSTROPHES)
+)
+_NEEDLESS_DOT = re.compile(NEEDLESS_DOT)
 _ELISION = re.compile(rf"(?:{'|'.join(ELISIONS)})[{APOSTROPHES}](?=\w)", re.IGNORECASE)
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 
@@ -57,12 +97,9 @@ class Token(NamedTuple):
 
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
-    """Put in lower case, without accents nor ligatures."""
+    """Put in lower case, without accents nor ligatures; accents must be one with their letter."""
     lowered = text.lower()
-    if lowered.isascii():
-        return lowered
-    decomposed = unicodedata.normalize("NFKD", lowered.translate(_LIGATURES))
-    return "".join(each for each in decomposed if not unicodedata.combining(each)).lower()
+    return lowered if lowered.isascii() else lowered.translate(_PLAIN)
 
 
 def composed(text: str) -> str:
@@ -76,8 +113,8 @@ def forms(written: str) -> Forms:
     elision = _ELISION.match(written)
     elided = elision.end() if elision else 0
     exact = _APOSTROPHE.sub("'", fold(written[elided:]))[:MAX_WORD_LENGTH]
-    if not any(each.isdigit() for each in exact):
-        exact = exact.replace(".", "")
+    if "." in exact:
+        exact = _NEEDLESS_DOT.sub("", exact)
     if exact in STOP_WORDS:
         return Forms("", "", elided)
     return Forms(exact, stem(exact), elided)

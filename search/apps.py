@@ -9,11 +9,7 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         # Receivers may be connected only once every model is loaded.
-        from search import (  # noqa: PLC0415
-            checks,  # noqa: F401 - importing the checks registers them
-            editorial,
-            sync,
-        )
+        from search import editorial, sync  # noqa: PLC0415
 
         editorial.register()
         sync.connect()

@@ -77,5 +77,5 @@ def _index(rows: dict[int, str], writer: Writer) -> set[int]:
         return set()
     batch = indexing.describe(dict.fromkeys(rows.values()))
     batch.write(writer)
-    writer.commit()
-    return {row for row, uid in rows.items() if uid in batch.failed}
+    failed = batch.failed | writer.commit()
+    return {row for row, uid in rows.items() if uid in failed}

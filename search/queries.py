@@ -41,7 +41,9 @@ def find(request: SearchRequest, engine: Engine | None = None) -> Results:
         return _answer_after_building(request, engine)
     except EngineUnavailableError as error:
         logger.warning("Search is unavailable: %s", error)
-        return _unavailable(request)
+        return _unavailable(
+            request, _("Search does not answer at the moment. Please try again in a few minutes.")
+        )
 
 
 def count(request: SearchRequest, engine: Engine | None = None) -> int:
@@ -241,10 +243,10 @@ def _notice(request: SearchRequest, understanding: Understanding) -> str:
     return ""
 
 
-def _unavailable(request: SearchRequest) -> Results:
+def _unavailable(request: SearchRequest, notice: str = "") -> Results:
     return Results(
         request=replace(request, terms=questions.clean(request.terms)),
         facets=counts.described(request, {}, ""),
-        notice=_("Search is being prepared. Please come back in a minute."),
+        notice=notice or _("Search is being prepared. Please come back in a minute."),
         is_available=False,
     )

@@ -3,12 +3,21 @@
 While it is built, changes go on being indexed in the old one, and are kept to be replayed here.
 """
 
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from search import draining, indexing, registry
-from search.engines.base import Engine, EngineBusyError, FreshIndex, IndexMissingError
+from search.engines.base import (
+    Engine,
+    EngineBusyError,
+    EngineUnavailableError,
+    FreshIndex,
+    IndexMissingError,
+)
+
+logger = logging.getLogger(__name__)
 
 CHUNK = 500
 # Whoever drains must end before the switch.
@@ -40,16 +49,22 @@ def rebuild(engine: Engine, progress: Progress = lambda _count: None) -> Report:
             failed |= batch.failed
             documents += len(batch.documents)
             progress(len(uids))
-        _switch(engine, fresh)
+        failed |= _switch(engine, fresh)
     draining.try_again_later(failed)
     return Report(documents, len(failed))
 
 
 def catch_up(engine: Engine) -> int:
-    """Index what is waiting; build the index when there is none; leave it to whoever is at work."""
+    """Index what is waiting; build the index when there is none; leave it to whoever is at work.
+
+    When the engine does not answer, nothing is lost: what is waiting waits for the next round.
+    """
     try:
         return draining.drain(engine) if has_index(engine) else rebuild(engine).documents
     except EngineBusyError:
+        return 0
+    except EngineUnavailableError as error:
+        logger.warning("Changes wait to be indexed: %s", error)
         return 0
 
 
@@ -75,10 +90,14 @@ def chunks(uids: Iterator[str]) -> Iterator[list[str]]:
         yield chunk
 
 
-def _switch(engine: Engine, fresh: FreshIndex) -> None:
-    """Replay what changed meanwhile, with nobody else writing, and answer from the fresh index."""
-    fresh.commit()
+def _switch(engine: Engine, fresh: FreshIndex) -> frozenset[str]:
+    """Replay what changed meanwhile, with nobody else writing, and answer from the fresh index.
+
+    Return what the engine would not take.
+    """
+    refused = fresh.commit()
     with engine.lock(wait=WAIT):
         rows = draining.replay(fresh)
         fresh.activate()
         draining.acknowledge(rows)
+    return refused

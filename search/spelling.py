@@ -19,14 +19,17 @@ MIN_PART = 3
 MAX_CORRECTIONS = 6
 
 Known = Callable[[Token], bool]
+Lookalikes = Callable[[str], Mapping[str, int]]
 
 
 def corrections(
-    words: Sequence[Token], vocabulary: Callable[[], Mapping[str, int]], is_known: Known
+    words: Sequence[Token], lookalikes: Lookalikes, is_known: Known
 ) -> dict[Token, str]:
     """Find the nearest known neighbour of each unknown word that has one."""
     unknown = [word for word in words if is_correctable(word.exact) and not is_known(word)]
-    neighbours = ((word, nearest(word.exact, vocabulary())) for word in unknown[:MAX_CORRECTIONS])
+    neighbours = (
+        (word, nearest(word.exact, lookalikes(word.exact))) for word in unknown[:MAX_CORRECTIONS]
+    )
     return {word: neighbour for word, neighbour in neighbours if neighbour}
 
 

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import partial
 
 from search import questions, registry, spelling, synonyms
 from search.analysis import Token
-from search.engines.base import Engine, Query
+from search.engines.base import Engine
 from search.extracts import Wanted
 from search.french_light_stemmer import stem
+from search.occurrences import Occurrences
 from search.questions import EXACT_FIELD, Question, Reading
 from search.request import SearchRequest
 from search.synonyms import Acronym, Form, Match
-from search.tree import Node, Prefix, Term
+from search.tree import Prefix, Term
 
 MIN_PREFIX = 3
 # "co voiturage" may be covoiturage; "monnaie locale" is never monnaielocale.
@@ -47,34 +48,49 @@ class Understanding:
 
 
 def understand(request: SearchRequest, engine: Engine) -> Understanding:
-    """Read a question in the light of what this index holds."""
+    """Read a question in the light of what this index holds.
+
+    All its words are asked about at once: with a server, that is one question before the question.
+    """
     question = questions.read(questions.clean(request.terms))
     if not question.words:
         return Understanding(question)
-    reading = _reading(question, request, engine)
+    occurrences = Occurrences(engine, request.audiences)
+    reading = _reading(question, request, occurrences)
     if request.is_verbatim:
         return Understanding(question, reading)
     corrections = spelling.corrections(
         _doubtful(question, reading),
-        partial(_vocabulary, engine, engine.version(), request.audiences),
-        partial(_is_known, engine, request.audiences),
+        partial(engine.lookalikes, audiences=request.audiences),
+        lambda word: questions.word_node(word) in occurrences,
     )
     if not corrections:
         return Understanding(question, reading)
     corrected = questions.read(spelling.apply(question.terms, corrections))
-    return Understanding(corrected, _reading(corrected, request, engine), corrections)
+    return Understanding(corrected, _reading(corrected, request, occurrences), corrections)
 
 
-def _reading(question: Question, request: SearchRequest, engine: Engine) -> Reading:
+def _reading(question: Question, request: SearchRequest, occurrences: Occurrences) -> Reading:
     matches = synonyms.expand(question.words, registry.synonym_groups())
     taken = {place for match in matches for place in range(match.start, match.end)}
-    compounds = (
-        match
+    compounds = {
+        Term(EXACT_FIELD.name, match.alternatives[0].label): match
         for match in _compounds(question)
         if not taken & {match.start, match.start + 1}
-        and _occurs(engine, request.audiences, Term(EXACT_FIELD.name, match.alternatives[0].label))
-    )
-    return Reading((*matches, *compounds), _is_unfinished(question, request, engine, taken))
+    }
+    uncertain = () if request.is_verbatim else _uncertain(question, taken)
+    occurrences.learn((*compounds, *map(questions.word_node, uncertain)))
+    written = (match for whole, match in compounds.items() if whole in occurrences)
+    is_unfinished = not request.is_verbatim and _is_unfinished(question, occurrences, taken)
+    return Reading((*matches, *written), is_unfinished)
+
+
+def _uncertain(question: Question, taken: set[int]) -> Iterator[Token]:
+    """Yield the words that may be misspelt, and the last, which may be unfinished."""
+    last = len(question.words) - 1
+    for place, word in enumerate(question.words):
+        if place not in taken and (place == last or spelling.is_correctable(word.exact)):
+            yield word
 
 
 def _compounds(question: Question) -> Iterator[Match]:
@@ -90,16 +106,14 @@ def _compounds(question: Question) -> Iterator[Match]:
             free_from = place + 2
 
 
-def _is_unfinished(
-    question: Question, request: SearchRequest, engine: Engine, taken: set[int]
-) -> bool:
+def _is_unfinished(question: Question, occurrences: Occurrences, taken: set[int]) -> bool:
     """Tell whether the last word is the beginning of others, and nothing by itself."""
     last = question.words[-1]
-    if request.is_verbatim or len(last.exact) < MIN_PREFIX or len(question.words) - 1 in taken:
+    if len(last.exact) < MIN_PREFIX or len(question.words) - 1 in taken:
         return False
-    if question.terms[last.end :].strip() or _is_known(engine, request.audiences, last):
+    if question.terms[last.end :].strip() or questions.word_node(last) in occurrences:
         return False
-    return _occurs(engine, request.audiences, Prefix(EXACT_FIELD.name, last.exact))
+    return Prefix(EXACT_FIELD.name, last.exact) in occurrences
 
 
 def _doubtful(question: Question, reading: Reading) -> tuple[Token, ...]:
@@ -108,19 +122,3 @@ def _doubtful(question: Question, reading: Reading) -> tuple[Token, ...]:
     if reading.is_unfinished:
         known.add(len(question.words) - 1)
     return tuple(word for place, word in enumerate(question.words) if place not in known)
-
-
-def _is_known(engine: Engine, audiences: frozenset[str], word: Token) -> bool:
-    exact = Term(EXACT_FIELD.name, word.exact)
-    return _occurs(engine, audiences, exact) or _occurs(
-        engine, audiences, questions.word_node(word)
-    )
-
-
-def _occurs(engine: Engine, audiences: frozenset[str], tree: Node) -> bool:
-    return engine.count(Query(tree, audiences=audiences)) > 0
-
-
-@lru_cache(maxsize=4)
-def _vocabulary(engine: Engine, _version: str, audiences: frozenset[str]) -> Mapping[str, int]:
-    return engine.vocabulary(audiences)

@@ -76,8 +76,10 @@ def health(request: HttpRequest) -> JsonResponse:
     """Answer 200 when every part answers, 503 as soon as one does not."""
     parts = {"database": database, "search": search, "broker": broker}
     states = {name: state_of(name, ask) for name, ask in parts.items()}
+    engine = {"search_engine": current_engine().name}
     is_well = "down" not in states.values()
     waiting = pending() if states["database"] == "ok" else {}
     return JsonResponse(
-        {"status": "ok" if is_well else "down", **states, **waiting}, status=200 if is_well else 503
+        {"status": "ok" if is_well else "down", **states, **engine, **waiting},
+        status=200 if is_well else 503,
     )

@@ -172,6 +172,9 @@ CELERY_BEAT_SCHEDULE = {
 # Pages as an editor sees them; the public search has its own engine (see `search/`).
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 SEARCH_URL = environment.url("SEARCH_URL", "", schemes=("http", "https"))
+# Two portals on one search server keep apart by the beginning of their indices' names.
+SEARCH_PREFIX = environment.prefix("SEARCH_PREFIX", "maillage")
+# The index of the embedded engine, when there is no SEARCH_URL.
 SEARCH_DIR = DATA_DIR / "search"
 
 SITE_URL = environment.site_url("SITE_URL", "http://127.0.0.1:8000", schemes=("http", "https"))

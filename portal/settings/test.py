@@ -18,6 +18,7 @@ DATA_DIR = Path(tempfile.mkdtemp(prefix="maillage-test-"))
 MEDIA_ROOT = DATA_DIR / "media"
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_ROOT.mkdir()
+SEARCH_URL = ""
 SEARCH_DIR = DATA_DIR / "search"
 CELERY_BROKER_URL = "memory://localhost/"
 CELERY_TASK_ALWAYS_EAGER = True

@@ -1,6 +1,6 @@
 """What search asks of an engine. Both engines pass the same suite, `tests/search/contract/`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -68,8 +68,8 @@ class Writer(Protocol):
     def remove(self, uids: Iterable[str]) -> None:
         """Forget documents; those unknown are no error."""
 
-    def commit(self) -> None:
-        """Make it all visible at once."""
+    def commit(self) -> frozenset[str]:
+        """Make it all visible at once; name the documents the engine will not take."""
 
 
 class FreshIndex(Writer, Protocol):
@@ -101,8 +101,14 @@ class Engine(Protocol):
     ) -> tuple[SearchDocument, ...]:
         """Find what resembles a document, itself excepted; of all kinds when none is given."""
 
-    def vocabulary(self, audiences: frozenset[str]) -> Mapping[str, int]:
-        """Return every word these audiences may see, with the number of documents it is in."""
+    def occurring(self, nodes: Sequence[Node], audiences: frozenset[str]) -> tuple[bool, ...]:
+        """Tell which of these match anything these audiences may see, all in one go."""
+
+    def lookalikes(self, word: str, audiences: frozenset[str]) -> Mapping[str, int]:
+        """Return the words that may be meant by a misspelt one, and those it may be two of.
+
+        Only those these audiences may see, each with the number of documents it is in; others are no harm.
+        """
 
     def version(self) -> str:
         """Change with every change of the index."""

@@ -1,13 +1,17 @@
 """An engine of each sort, empty, and a registry that knows nobody."""
 
+import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from search import registry
 from search.engines.base import Engine
+from search.engines.elastic import ElasticEngine
 from search.engines.embedded import EmbeddedEngine
 from search.queries import find
 from search.request import Results, SearchRequest
@@ -26,11 +30,36 @@ def empty_registry() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(params=["embedded"])
-def make_engine(request: pytest.FixtureRequest, tmp_path: Path) -> Make:
+@pytest.fixture(scope="session")
+def search_url() -> str:
+    """The address of a real server; without one its tests are skipped, except where services are required."""
+    if url := os.environ.get("TEST_SEARCH_URL"):
+        return url
+    message = "Set TEST_SEARCH_URL=http://127.0.0.1:9200 to test with a real Elasticsearch (make services)."
+    if os.environ.get("REQUIRE_SERVICES"):
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture(params=["embedded", "elastic"])
+def make_engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Make]:
     """Make engines that share nothing, of each sort in turn: what passes with one must with all."""
-    makers = {"embedded": lambda name: EmbeddedEngine(tmp_path / name)}
-    return makers[request.param]
+    if request.param == "embedded":
+        yield lambda name: EmbeddedEngine(tmp_path / name)
+        return
+    url = request.getfixturevalue("search_url")
+    with ExitStack() as engines:
+        yield lambda _name: engines.enter_context(elastic_engine(url))
+
+
+@contextmanager
+def elastic_engine(url: str) -> Iterator[ElasticEngine]:
+    """An engine of its own on a server many tests share, patient enough for a busy machine."""
+    engine = ElasticEngine(url, f"test-{uuid4().hex}", patience=30.0)
+    try:
+        yield engine
+    finally:
+        engine.drop()
 
 
 @pytest.fixture

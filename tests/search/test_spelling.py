@@ -51,7 +51,7 @@ def test_known_words_are_not_corrected() -> None:
     words = tuple(tokens("finansement particpatif"))
 
     found = spelling.corrections(
-        words, lambda: VOCABULARY, lambda word: word.exact == "particpatif"
+        words, lambda _word: VOCABULARY, lambda word: word.exact == "particpatif"
     )
 
     assert {word.exact: neighbour for word, neighbour in found.items()} == {
@@ -59,8 +59,8 @@ def test_known_words_are_not_corrected() -> None:
     }
 
 
-def test_the_vocabulary_is_not_read_when_every_word_is_known() -> None:
-    def unread() -> dict[str, int]:
+def test_nothing_is_looked_for_when_every_word_is_known() -> None:
+    def unread(_word: str) -> dict[str, int]:
         raise AssertionError
 
     assert spelling.corrections(tuple(tokens("financement")), unread, lambda _word: True) == {}
@@ -69,7 +69,7 @@ def test_the_vocabulary_is_not_read_when_every_word_is_known() -> None:
 def test_only_a_few_words_are_corrected() -> None:
     words = tuple(tokens("finansement " * 20))
 
-    assert len(spelling.corrections(words, lambda: VOCABULARY, lambda _word: False)) == 6
+    assert len(spelling.corrections(words, lambda _word: VOCABULARY, lambda _word: False)) == 6
 
 
 def test_a_correction_keeps_the_rest_of_what_was_typed() -> None:

@@ -5,7 +5,7 @@ Any number of processes read, one writes at a time. Each opens the index for its
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +16,7 @@ from search.engines.embedded.layout import create, open_existing
 from search.engines.embedded.reading import Reader
 from search.engines.embedded.writing import FreshWriter, UpdateWriter
 from search.schema import SearchDocument
+from search.tree import Node
 
 _WRITE = "write"
 _REBUILD = "rebuild"
@@ -51,8 +52,14 @@ class EmbeddedEngine:
         """Find what resembles a document."""
         return self._opened().similar(uid, kinds=kinds, audiences=audiences, limit=limit)
 
-    def vocabulary(self, audiences: frozenset[str]) -> Mapping[str, int]:
-        """Return the words these audiences may see."""
+    def occurring(self, nodes: Sequence[Node], audiences: frozenset[str]) -> tuple[bool, ...]:
+        """Tell which of these match anything."""
+        reader = self._opened()
+        return tuple(reader.count(Query(node, audiences=audiences)) > 0 for node in nodes)
+
+    def lookalikes(self, word: str, audiences: frozenset[str]) -> Mapping[str, int]:
+        """Return every word these audiences may see: they are at hand, and quick to compare."""
+        del word
         return self._opened().vocabulary(audiences)
 
     def version(self) -> str:

@@ -27,6 +27,7 @@ class Reader:
         self.process = os.getpid()
         self._state = self._seen_state()
         self._index = open_existing(path)
+        self._words: dict[frozenset[str], Mapping[str, int]] = {}
 
     @property
     def version(self) -> str:
@@ -43,6 +44,7 @@ class Reader:
         if state != self._state:
             self._index.reload()
             self._state = state
+            self._words = {}
 
     def search(self, query: Query) -> Matches:
         """Find documents and count their codes."""
@@ -86,10 +88,13 @@ class Reader:
         return tuple(_stored(searcher, address) for _, address in hits)
 
     def vocabulary(self, audiences: frozenset[str]) -> Mapping[str, int]:
-        """Return every word of the documents these audiences may see."""
-        searcher = self._index.searcher()
-        visible = one_of("audience", audiences)
-        return dict(searcher.terms_with_prefix("exact", "", filter_query=visible))
+        """Return every word of the documents these audiences may see, read once per state of the index."""
+        words = self._words.get(audiences)
+        if words is None:
+            visible = one_of("audience", audiences)
+            found = self._index.searcher().terms_with_prefix("exact", "", filter_query=visible)
+            words = self._words[audiences] = dict(found)
+        return words
 
     def documents(self) -> Iterator[SearchDocument]:
         """Yield every document, in no particular order."""

@@ -34,10 +34,11 @@ class UpdateWriter:
         for uid in uids:
             self._writer.delete_documents_by_term("uid", uid)
 
-    def commit(self) -> None:
-        """Make it visible, and delete the files a killed writer may have left."""
+    def commit(self) -> frozenset[str]:
+        """Make it visible, and delete the files a killed writer may have left; nothing is refused."""
         self._writer.commit()
         self._writer.garbage_collect_files()
+        return frozenset()
 
     def close(self) -> None:
         """Drop what was not committed and let others write."""

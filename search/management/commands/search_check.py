@@ -3,13 +3,14 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from search import checking, draining, rebuilding
 from search.engines import current_engine
+from search.management.base import SearchCommand
 
 
-class Command(BaseCommand):
+class Command(SearchCommand):
     help = "Compares the search index with the database; --repair writes what differs again."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

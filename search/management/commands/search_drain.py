@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from search import draining, rebuilding
 from search.engines import current_engine
 from search.engines.base import EngineBusyError
+from search.management.base import SearchCommand
 
 
-class Command(BaseCommand):
+class Command(SearchCommand):
     help = "Writes pending changes in the search index; needed only when no worker runs."
 
     def handle(self, *_args: Any, **_options: Any) -> None:

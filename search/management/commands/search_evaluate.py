@@ -1,45 +1,37 @@
 """Measure the relevance of search on a judged set of questions."""
 
-import tempfile
 from argparse import ArgumentParser
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from search import registry
+from search.engines import SCRATCH_ENGINES, current_engine
 from search.engines.base import Engine
-from search.engines.embedded import EmbeddedEngine
 from search.evaluation import DEPTH, evaluate
 from search.judged import JudgedSetError, read_corpus, read_judgements, usable
+from search.management.base import SearchCommand
 from search.queries import ranked
 from search.request import SearchRequest
 from search.schema import SearchDocument
 
 
-@contextmanager
-def embedded() -> Iterator[Engine]:
-    """Lend an embedded engine in a folder of its own."""
-    with tempfile.TemporaryDirectory() as directory:
-        yield EmbeddedEngine(Path(directory))
-
-
-ENGINES: Mapping[str, Callable[[], AbstractContextManager[Engine]]] = {"embedded": embedded}
-
-
-class Command(BaseCommand):
+class Command(SearchCommand):
     help = "Prints MRR, nDCG and success at 10 for a corpus and its judged questions (JSON lines)."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("corpus", type=Path, help='lines like {"id": …, "title": …, "body": …}')
         parser.add_argument("queries", type=Path, help='lines like {"query": …, "relevant": [ids]}')
-        parser.add_argument("--engine", choices=sorted(ENGINES), default="embedded")
+        parser.add_argument(
+            "--engine", choices=sorted(SCRATCH_ENGINES), help="the portal's own by default"
+        )
         parser.add_argument("--exact", action="store_true", help="correct no spelling")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        with ENGINES[options["engine"]]() as engine, registry.isolated():
+        lent = SCRATCH_ENGINES[options["engine"] or current_engine().name]
+        with lent() as engine, registry.isolated():
             try:
                 known = _fill(engine, read_corpus(options["corpus"]))
                 judgements, doubts = usable(read_judgements(options["queries"]), known)

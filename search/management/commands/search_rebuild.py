@@ -3,14 +3,15 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from search import rebuilding
 from search.engines import current_engine
 from search.engines.base import EngineBusyError
+from search.management.base import SearchCommand
 
 
-class Command(BaseCommand):
+class Command(SearchCommand):
     help = "Builds a fresh search index, then switches to it; searches are answered meanwhile."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

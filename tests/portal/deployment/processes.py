@@ -20,6 +20,7 @@ OWN = (
     "DJANGO_SETTINGS_MODULE",
     "EMAIL_URL",
     "PORT",
+    "SEARCH_PREFIX",
     "SEARCH_URL",
     "SECRET_KEY",
     "SECURITY_CONTACT",

@@ -46,6 +46,7 @@ REFUSED = [
         "redis://search:9200",
         "SEARCH_URL must begin with one of http://, https://.",
     ),
+    ("SEARCH_PREFIX", "Maillage_1", "SEARCH_PREFIX must be made of small letters and figures"),
     (
         "SECURITY_CONTACT",
         "securite@example.org",

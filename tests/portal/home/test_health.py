@@ -12,6 +12,7 @@ def engine(monkeypatch):
     """An engine that answers, unless it is told to break."""
 
     class Engine:
+        name = "embedded"
         is_broken = False
 
         def count(self, _query):
@@ -34,6 +35,7 @@ def test_all_is_well(client, engine):
         "database": "ok",
         "search": "ok",
         "broker": "in process",
+        "search_engine": "embedded",
         "pending_index_changes": 0,
         "oldest_pending_seconds": 0,
     }
@@ -86,4 +88,5 @@ def test_a_database_that_is_away_is_told(client, engine, monkeypatch):
         "database": "down",
         "search": "ok",
         "broker": "in process",
+        "search_engine": "embedded",
     }

@@ -42,7 +42,7 @@ def test_corrections_do_not_betray_what_is_hidden(hold: Hold, ask: Ask, engine: 
 
     assert ask("facilitatuer").corrected is None
     assert ask("facilitatuer", audiences=MEMBER).corrected == "facilitateur"
-    assert "facilitateur" not in engine.vocabulary(EVERYBODY)
+    assert "facilitateur" not in engine.lookalikes("facilitatuer", EVERYBODY)
 
 
 def test_completion_does_not_betray_what_is_hidden(hold: Hold, engine: Engine) -> None:
