@@ -8,12 +8,17 @@ from search import tasks
 from search.models import PendingChange
 
 
+def note(uids: Iterable[str]) -> None:
+    """Note that these documents must be written again; whoever notes thousands asks for one drain at the end."""
+    PendingChange.objects.bulk_create([PendingChange(uid=uid) for uid in sorted(set(uids))])
+
+
 def touch(uids: Iterable[str]) -> None:
-    """Note that these documents must be written again; bulk updates call it themselves."""
-    rows = [PendingChange(uid=uid) for uid in sorted(set(uids))]
-    if not rows:
+    """Note that these documents must be written again, soon; bulk updates call it themselves."""
+    changed = set(uids)
+    if not changed:
         return
-    PendingChange.objects.bulk_create(rows)
+    note(changed)
     planned = (function for _, function, *_ in transaction.get_connection().run_on_commit)
     if drain_soon not in planned:
         transaction.on_commit(drain_soon, robust=True)

@@ -16,6 +16,7 @@ from wagtail.models import (
 )
 
 from dynamics.directory.models import Dynamic, DynamicType, Experience, LegalForm
+from dynamics.importing.models import ImportRun
 from dynamics.network.models import Person, Tie
 from portal.bibliography.models import Source
 from portal.glossary.models import Term
@@ -56,6 +57,7 @@ RECORD_PERMISSIONS: dict[str, tuple[Grant, ...]] = {
         ((*VOCABULARIES, Source), ("view", "add", "change")),
         (SEARCH_GUIDANCE, ("view", "add", "change", "delete")),
         ((AskedQuestion,), ("view",)),
+        ((ImportRun,), ("view", "add")),
     ),
 }
 

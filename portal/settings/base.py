@@ -167,7 +167,15 @@ CELERY_BEAT_SCHEDULE = {
     "drain-search": {"task": "search.tasks.drain", "schedule": 20.0},
     "draw-network": {"task": "dynamics.network.tasks.redraw", "schedule": 600.0},
     "forget-questions": {"task": "search.tasks.forget_old_questions", "schedule": 86_400.0},
+    "forget-imported-files": {
+        "task": "dynamics.importing.tasks.forget_old_files",
+        "schedule": 24 * 3600.0,
+    },
 }
+
+# An import takes minutes: without a worker, a thread of the server does it.
+IMPORT_BESIDE_THE_REQUEST = not BROKER_URL
+IMPORTED_FILES_KEPT_FOR = 30  # days
 
 # Pages as an editor sees them; the public search has its own engine (see `search/`).
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

@@ -22,6 +22,7 @@ SEARCH_URL = ""
 SEARCH_DIR = DATA_DIR / "search"
 CELERY_BROKER_URL = "memory://localhost/"
 CELERY_TASK_ALWAYS_EAGER = True
+IMPORT_BESIDE_THE_REQUEST = False
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }

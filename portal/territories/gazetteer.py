@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Protocol
 
 from portal.territories.models import Commune, Department, OtherName
 from portal.territories.names import (
@@ -32,6 +33,38 @@ class Namesake:
     closeness: Closeness
 
 
+class Gazetteer(Protocol):
+    """Somebody who knows the names of places: the database, or a memory filled from it."""
+
+    def namesakes(self, name: str, *, country: str) -> list[Namesake]:
+        """Return the communes of a country that have this name, or had it; no country means abroad."""
+
+    def main_commune_at(self, postcode: str) -> Commune | None:
+        """Return the most populated commune that a postcode serves."""
+
+    def department_meant(self, text: str) -> str:
+        """Return the code of the département that is named or numbered."""
+
+
+class Database:
+    """What the tables say, asked each time."""
+
+    def namesakes(self, name: str, *, country: str) -> list[Namesake]:
+        """Ask the tables of communes and of other names."""
+        return namesakes(name, country=country)
+
+    def main_commune_at(self, postcode: str) -> Commune | None:
+        """Ask the table of communes."""
+        return main_commune_at(postcode)
+
+    def department_meant(self, text: str) -> str:
+        """Ask the table of départements."""
+        return department_meant(text)
+
+
+DATABASE = Database()
+
+
 def namesakes(name: str, *, country: str) -> list[Namesake]:
     """Return the communes of a country that have this name, or had it; no country means abroad."""
     key = name_key(name)
@@ -48,12 +81,14 @@ def namesakes(name: str, *, country: str) -> list[Namesake]:
     return [found[code] for code in sorted(found)]
 
 
-def bigger_abroad(name: str, communes: Sequence[Commune]) -> list[Namesake]:
+def bigger_abroad(
+    name: str, communes: Sequence[Commune], gazetteer: Gazetteer = DATABASE
+) -> list[Namesake]:
     """Return the places abroad of that very name that are better known than these communes."""
     most = max((commune.population for commune in communes), default=0)
     return [
         one
-        for one in namesakes(name, country="")
+        for one in gazetteer.namesakes(name, country="")
         if one.closeness == Closeness.SAME and one.commune.population > most
     ]
 
@@ -82,7 +117,7 @@ def department_meant(text: str) -> str:
     return named or department_written_in(text)
 
 
-def department_beside(name: str) -> str:
+def department_beside(name: str, gazetteer: Gazetteer = DATABASE) -> str:
     """Return the code of the département in parentheses: « Sainte-Colombe (Rhône) »."""
     aside = IN_PARENTHESES.search(name)
-    return department_meant(aside[1]) if aside else ""
+    return gazetteer.department_meant(aside[1]) if aside else ""

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from portal.territories.gazetteer import (
+    DATABASE,
     Closeness,
+    Gazetteer,
     Namesake,
     bigger_abroad,
     department_beside,
-    department_meant,
-    main_commune_at,
-    namesakes,
 )
 from portal.territories.models import Commune
 from portal.territories.names import department_of_postcode, postcode_of
@@ -59,7 +58,14 @@ class NotFound:
 Answer = Located | Ambiguous | NotFound
 
 
-def locate(name: str, postcode: str = "", department: str = "", country: str = "") -> Answer:
+def locate(
+    name: str,
+    postcode: str = "",
+    department: str = "",
+    country: str = "",
+    *,
+    gazetteer: Gazetteer = DATABASE,
+) -> Answer:
     """Find the commune meant by a name and whatever else is written beside it.
 
     1. Among the communes of that name, the one its postcode serves;
@@ -68,22 +74,24 @@ def locate(name: str, postcode: str = "", department: str = "", country: str = "
     4. an unknown name may be that of a place abroad, or else its postcode gives an approximation.
 
     An empty country means that nobody said: France, unless a namesake abroad is better known.
+    Whoever asks thousands of times brings a gazetteer in memory (`memory.KnownPlaces`).
     """
     if country not in ("", Commune.Country.FRANCE):
-        return settle(namesakes(name, country=country), How.NAME_ALONE)
-    found = namesakes(name, country=Commune.Country.FRANCE)
+        return settle(gazetteer.namesakes(name, country=country), How.NAME_ALONE)
+    found = gazetteer.namesakes(name, country=Commune.Country.FRANCE)
     code = postcode_of(postcode)
-    around = department_meant(department) or department_beside(name)
+    around = gazetteer.department_meant(department) or department_beside(name, gazetteer)
     around = around or department_of_postcode(code)
     if served := closest(found, lambda commune: code in commune.postcodes.split()):
         return settle(served, How.NAME_AND_POSTCODE)
     if near := closest(found, lambda commune: commune.department_id == around):
         return settle(near, How.NAME_AND_DEPARTMENT)
     if not found:
-        return of_unknown_name(name, code, country)
-    rivals = [] if country else bigger_abroad(name, [one.commune for one in found])
+        return of_unknown_name(name, code, country, gazetteer)
+    communes = [one.commune for one in found]
+    rivals = [] if country else bigger_abroad(name, communes, gazetteer)
     if code or around:
-        return disagreement([*found, *rivals], code)
+        return disagreement([*found, *rivals], gazetteer.main_commune_at(code))
     return settle([*current(found), *rivals], How.NAME_ALONE)
 
 
@@ -107,17 +115,16 @@ def settle(found: Iterable[Namesake], how: How) -> Answer:
     return Located(communes[0], how) if len(communes) == 1 else Ambiguous(communes)
 
 
-def of_unknown_name(name: str, postcode: str, country: str) -> Answer:
+def of_unknown_name(name: str, postcode: str, country: str, gazetteer: Gazetteer) -> Answer:
     """Look for the name abroad, then for the postcode alone."""
-    abroad = settle([] if country else namesakes(name, country=""), How.NAME_ALONE)
+    abroad = settle([] if country else gazetteer.namesakes(name, country=""), How.NAME_ALONE)
     if not isinstance(abroad, NotFound):
         return abroad
-    commune = main_commune_at(postcode)
+    commune = gazetteer.main_commune_at(postcode)
     return Located(commune, How.POSTCODE_ALONE) if commune else NotFound()
 
 
-def disagreement(found: Iterable[Namesake], postcode: str) -> Ambiguous:
+def disagreement(found: Iterable[Namesake], served: Commune | None) -> Ambiguous:
     """The name says one place and the rest another: one of the two is wrong, a person will know."""
-    served = main_commune_at(postcode)
     named = tuple(one.commune for one in found)
     return Ambiguous((*named, served) if served else named)

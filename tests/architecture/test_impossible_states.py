@@ -14,6 +14,7 @@ from dynamics.directory.models import (
     ResourceLevel,
     Tombstone,
 )
+from dynamics.importing.models import ImportedRow, ImportRun
 from dynamics.network.models import Person
 from portal.core.models import LoadedFile
 from portal.glossary.models import TermName
@@ -104,6 +105,16 @@ def add_promotion():
     return PromotedResult.objects.create(questions="scic", address="/", uid="page:1", why="Non.")
 
 
+def add_import(**fields):
+    return ImportRun.objects.create(source="Une carte", file_name="carte.csv", **fields)
+
+
+def add_imported_row(run, dynamic, **fields):
+    return ImportedRow.objects.create(
+        run=run, dynamic=dynamic, **{"number": 2, "is_creation": True} | fields
+    )
+
+
 def twice(add, *arguments):
     add(*arguments)
     add(*arguments)
@@ -119,6 +130,13 @@ IMPOSSIBLE = {
     "a_dynamic_was_created_in_a_real_year": lambda: change(make_dynamic(), created_year=13),
     "a_dynamic_is_in_one_commune_department_or_region": lambda: change(
         make_dynamic(), commune=make_commune(), region=make_region()
+    ),
+    "an_undone_import_says_when": lambda: add_import(state="undone"),
+    "an_import_touches_a_record_once": lambda: twice(
+        add_imported_row, add_import(), make_dynamic()
+    ),
+    "nothing_was_there_before_a_row_made_the_record": lambda: add_imported_row(
+        add_import(), make_dynamic(), before={"name": "Avant"}
     ),
     "a_dynamic_bears_a_number_once": lambda: twice(add_identifier, make_dynamic()),
     "a_number_has_the_shape_of_its_register": lambda: change(

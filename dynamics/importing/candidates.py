@@ -1,0 +1,223 @@
+"""From the cells of a row to what a record could be: cleaned, cut to size, without anybody's personal data."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from dynamics.importing.checks import texts
+from dynamics.importing.checks.coordinates import Point, decimal_comma, pair_of, read
+from dynamics.importing.checks.findings import Finding
+from dynamics.importing.identifiers import numbers_of
+from dynamics.importing.profiles import Profile
+from dynamics.importing.readers.rows import Cell
+from dynamics.importing.targets import IDENTIFIERS
+from portal.territories.names import name_key, postcode_of
+
+MOST = {"name": 150, "full_name": 250, "summary": 400, "territory": 250}
+MOST_OF_A_TEXT = 20_000
+MOST_TAGS, LONGEST_TAG = 12, 60
+YEAR = re.compile(r"\b(1[89]\d\d|20\d\d|21\d\d)\b")
+# « 8 rue de la Boétie - 33000 Bordeaux », « Lille, 59000 »
+POSTCODE_AND_TOWN = re.compile(
+    r"(?<!\d)(?P<postcode>\d{5})(?!\d)[\s,]*(?P<town>[^\d,;()\n]{2,60})?"
+)
+COUNTRY_NAMES = {
+    "france": "FR",
+    "fra": "FR",
+    "fr": "FR",
+    "belgique": "BE",
+    "belgium": "BE",
+    "bel": "BE",
+    "be": "BE",
+    "canada": "CA",
+    "quebec": "CA",
+    "can": "CA",
+    "ca": "CA",
+    "suisse": "CH",
+    "switzerland": "CH",
+    "ch": "CH",
+    "luxembourg": "LU",
+    "lu": "LU",
+}
+ENDS = ".!?…"
+
+
+@dataclass(slots=True)
+class Candidate:
+    """What a row says of a dynamic, before it is known whether the directory has it already."""
+
+    row: int
+    name: str = ""
+    full_name: str = ""
+    source_id: str = ""
+    summary: str = ""
+    description: str = ""
+    website: str = ""
+    link: str = ""
+    licence: str = ""
+    street: str = ""
+    postcode: str = ""
+    commune: str = ""
+    commune_code: str = ""
+    department: str = ""
+    region: str = ""
+    country: str = ""
+    territory: str = ""
+    territory_code: str = ""
+    territory_level: str = ""
+    is_wide: bool = False
+    point: Point | None = None
+    created_year: int | None = None
+    type_word: str = ""
+    tags: list[str] = field(default_factory=list)
+    themes: list[str] = field(default_factory=list)
+    identifiers: list[tuple[str, str]] = field(default_factory=list)
+    has_personal_data: bool = False
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is enough for a record: a name."""
+        return bool(self.name)
+
+
+def candidate_of(row: int, cells: Mapping[str, Cell], profile: Profile) -> Candidate:
+    """Read a row the way its profile says."""
+    found = Candidate(row)
+    for target in ("name", "full_name", "summary", "description", "territory", "street", "commune"):
+        setattr(found, target, _text(found, target, profile.text(target, cells)))
+    for target in (
+        "postcode",
+        "commune_code",
+        "department",
+        "region",
+        "territory_code",
+        "territory_level",
+        "source_id",
+    ):
+        setattr(found, target, texts.folded(profile.text(target, cells))[:150])
+    _place(found, cells, profile)
+    _addresses(found, cells, profile)
+    _classification(found, cells, profile)
+    _shorten(found)
+    return found
+
+
+def _text(found: Candidate, target: str, text: str) -> str:
+    if not text:
+        return ""
+    words, findings = texts.clean(text[:MOST_OF_A_TEXT], target)
+    found.findings += findings
+    words, had_personal_data = texts.without_personal_data(words)
+    found.has_personal_data |= had_personal_data
+    return words if target == "description" else " ".join(words.split())
+
+
+def _place(found: Candidate, cells: Mapping[str, Cell], profile: Profile) -> None:
+    country = profile.text("country", cells)
+    found.country = COUNTRY_NAMES.get(name_key(country), "??" if country else "")
+    address = _text(found, "address", profile.text("address", cells))
+    _read_address(found, address)
+    latitude, longitude = profile.text("latitude", cells), profile.text("longitude", cells)
+    if not (latitude and longitude):
+        latitude, longitude = pair_of(profile.text("coordinates", cells)) or (latitude, longitude)
+    if latitude and longitude:
+        found.point, findings = read(latitude, longitude)
+        found.findings += findings
+    else:
+        found.findings += decimal_comma(latitude, longitude)
+    shape = cells.get("geometry.shape", "")
+    found.is_wide = bool(shape) and shape != "Point"
+
+
+def _read_address(found: Candidate, address: str) -> None:
+    """Take from a one-cell address what its own columns do not say."""
+    if not address:
+        return
+    written = POSTCODE_AND_TOWN.search(address)
+    if written and not found.postcode:
+        found.postcode = written["postcode"]
+        if not found.commune and written["town"]:
+            found.commune = re.sub(r"\b(?:France|Cedex)\b.*$", "", written["town"]).strip(" -–,")
+    if not found.street:
+        before = address[: written.start()] if written else address
+        found.street = before.strip(" ,-–\n")[:150]
+
+
+def _addresses(found: Candidate, cells: Mapping[str, Cell], profile: Profile) -> None:
+    found.website = web_address(profile.text("website", cells), most=200)
+    found.link = web_address(profile.text("link", cells), most=500)
+    found.licence = (profile.text("licence", cells) or profile.licence)[:60]
+
+
+def web_address(text: str, *, most: int) -> str:
+    """Return an address one can follow, or nothing: no e-mail, no script, no words."""
+    address = text.strip().split()[0].strip("<>,;\"'") if text.strip() else ""
+    if not address or "@" in address or "." not in address:
+        return ""
+    if "://" not in address:
+        address = f"http://{address.lstrip('/')}"
+    try:
+        parts = urlsplit(address)
+        is_fine = parts.scheme in ("http", "https") and "." in (parts.hostname or "")
+    except ValueError:
+        return ""
+    return address if is_fine and len(address) <= most and address.isprintable() else ""
+
+
+def _classification(found: Candidate, cells: Mapping[str, Cell], profile: Profile) -> None:
+    found.type_word = profile.text("type", cells) or profile.type
+    found.themes = profile.words("theme", cells)
+    words = [_text(found, "tags", word).strip(" .,;") for word in profile.words("tags", cells)]
+    kept = [word for word in words if 1 < len(word) <= LONGEST_TAG and not word.isdecimal()]
+    found.tags = list({name_key(word): word for word in kept if name_key(word)}.values())[
+        :MOST_TAGS
+    ]
+    year = YEAR.search(profile.text("created_year", cells))
+    found.created_year = int(year[1]) if year else None
+    given = {scheme: profile.text(scheme, cells) for scheme in IDENTIFIERS}
+    found.identifiers = numbers_of({scheme: text for scheme, text in given.items() if text})
+
+
+def _shorten(found: Candidate) -> None:
+    if len(found.name) > MOST["name"] and not found.full_name:
+        found.full_name = found.name
+    if not found.summary:
+        found.summary = beginning_of(found.description, MOST["summary"])
+    for target, most in MOST.items():
+        setattr(found, target, beginning_of(getattr(found, target), most))
+    if found.description == found.summary:
+        found.description = ""
+
+
+def beginning_of(text: str, most: int) -> str:
+    """Return a text, or its first whole sentences, or its first words."""
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    end = max(cut.rfind(f"{mark} ") for mark in ENDS)
+    if end > most // 3:
+        return cut[: end + 1]
+    return f"{cut.rpartition(' ')[0] or cut}…"
+
+
+def derived_id(candidate: Candidate) -> str:
+    """Make an identifier for a row that has none: the same name at the same place is the same row.
+
+    It is made of what the file says, not of what was understood of it: an answer given later,
+    or a better geocoder, does not make another record of the same row.
+    """
+    parts = [
+        name_key(candidate.name),
+        name_key(candidate.street),
+        name_key(candidate.commune),
+        postcode_of(candidate.postcode) or candidate.postcode,
+        candidate.commune_code,
+        candidate.territory_code,
+    ]
+    if candidate.point and not any(parts[1:]):
+        parts.append(f"{candidate.point.latitude:.3f} {candidate.point.longitude:.3f}")
+    return f"~{hashlib.sha256('|'.join(parts).encode()).hexdigest()[:20]}"

@@ -1,0 +1,69 @@
+"""From rows to candidates: cells put where they belong, read, and placed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dynamics.importing.candidates import Candidate, candidate_of, derived_id
+from dynamics.importing.checks.alignment import SHAPES, WORDY, realigned
+from dynamics.importing.checks.findings import Finding
+from dynamics.importing.checks.repeated import Repetitions
+from dynamics.importing.placing import Placement, Placer
+from dynamics.importing.profiles import Profile, as_text
+from dynamics.importing.readers.rows import Cell, Opened, Row
+from dynamics.importing.readers.tables import EXTRA
+
+TABLES = ("csv", "xlsx")
+
+
+@dataclass(slots=True)
+class Prepared:
+    """A candidate, where it is, and under which identifier its source knows it."""
+
+    candidate: Candidate
+    placement: Placement
+    source_id: str
+
+
+class Preparer:
+    """Reads the rows of one file."""
+
+    def __init__(self, opened: Opened, profile: Profile, placer: Placer) -> None:
+        self.profile = profile
+        self._placer = placer
+        self._columns = opened.columns
+        self._is_table = opened.kind in TABLES
+        self._shapes = {
+            opened.columns.index(names[0]): target
+            for target, names in profile.columns.items()
+            if target in SHAPES and names[:1] and names[0] in opened.columns
+        }
+        self._wordy = [
+            opened.columns.index(name)
+            for target in WORDY
+            for name in profile.columns.get(target, ())
+            if name in opened.columns
+        ]
+        self.repetitions = Repetitions()
+
+    def prepare(self, rows: Iterable[Row]) -> Iterator[Prepared]:
+        """Yield each row read and placed."""
+        for row in rows:
+            cells, findings = self._aligned(row)
+            candidate = candidate_of(row.number, cells, self.profile)
+            candidate.findings = [*findings, *candidate.findings]
+            placement = self._placer.place(candidate)
+            candidate.findings += placement.findings
+            yield Prepared(candidate, placement, candidate.source_id or derived_id(candidate))
+
+    def _aligned(self, row: Row) -> tuple[dict[str, Cell], list[Finding]]:
+        if not self._is_table:
+            return row.cells, []
+        cells = [as_text(row.cells.get(column, "")) for column in self._columns]
+        extra = row.cells.get(EXTRA, [])
+        cells += extra if isinstance(extra, list) else [extra]
+        moved, findings = realigned(
+            cells, self._shapes, self._wordy, width=len(self._columns), is_odd=row.is_misaligned
+        )
+        if not findings or not findings[0].is_fixed:
+            return row.cells, findings
+        return dict(zip(self._columns, moved, strict=False)), findings

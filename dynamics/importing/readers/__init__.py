@@ -1,0 +1,46 @@
+"""From a file to its rows, whatever the file. Nothing here knows Django or the database."""
+
+from pathlib import Path
+
+from dynamics.importing.readers.objects import open_objects
+from dynamics.importing.readers.rows import (
+    MOST_BYTES,
+    KnowsColumn,
+    Opened,
+    Options,
+    Row,
+    Trouble,
+    UnreadableFileError,
+)
+from dynamics.importing.readers.tables import open_table
+from dynamics.importing.readers.workbooks import open_workbook
+
+__all__ = ["Opened", "Options", "Row", "Trouble", "UnreadableFileError", "open_file"]
+
+WORKBOOK, OLD_WORKBOOK, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
+BEGINNING = 4000
+# What may stand before the first letter: byte order marks, spaces, the nulls of UTF-16.
+MARKS = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
+
+
+def open_file(path: Path, options: Options, *, knows: KnowsColumn) -> Opened:
+    """Open a file by what it holds, whatever its name.
+
+    `knows` tells whether a name is one that columns bear.
+
+    Raises:
+        UnreadableFileError: it cannot be read, and why.
+    """
+    if path.stat().st_size > MOST_BYTES:
+        raise UnreadableFileError(Trouble.TOO_BIG, str(MOST_BYTES // 1_000_000))
+    with path.open("rb") as file:
+        beginning = file.read(BEGINNING)
+    if beginning.startswith(WORKBOOK):
+        return open_workbook(path, options, knows)
+    if beginning.startswith(OLD_WORKBOOK):
+        raise UnreadableFileError(Trouble.OLD_WORKBOOK)
+    if beginning.startswith(PDF) or beginning.lstrip(MARKS)[:1] == b"<":
+        raise UnreadableFileError(Trouble.UNKNOWN_FORMAT)
+    if beginning.lstrip(MARKS)[:1] in (b"{", b"["):
+        return open_objects(path, options)
+    return open_table(path, options, knows)

@@ -1,0 +1,74 @@
+"""How the letters of a file are encoded, when it does not say."""
+
+import codecs
+from pathlib import Path
+
+from charset_normalizer import from_bytes
+
+from dynamics.importing.readers.rows import Trouble, UnreadableFileError
+
+SAMPLE = 200_000  # bytes
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# What French files are really written in, the likeliest first.
+LIKELY = ["cp1252", "mac_roman", "cp850"]
+UTF8 = "utf-8-sig"
+# A file in UTF-8 may hold a few broken letters; more, and it is something else.
+FEW = 0.05
+
+
+def encoding_of(path: Path, asked: str = "") -> str:
+    """Return the encoding to read a file with, `asked` when somebody knows it.
+
+    Raises:
+        UnreadableFileError: nobody knows the encoding that is asked for.
+    """
+    if asked:
+        return _known(asked)
+    with path.open("rb") as file:
+        sample = file.read(SAMPLE)
+    for mark, encoding in MARKS:
+        if sample.startswith(mark):
+            return encoding
+    return _without_byte_order(sample) or (UTF8 if is_utf8(path) else guessed(sample))
+
+
+def _known(name: str) -> str:
+    try:
+        return codecs.lookup(name).name
+    except LookupError as error:
+        raise UnreadableFileError(Trouble.UNKNOWN_ENCODING, name) from error
+
+
+def _without_byte_order(sample: bytes) -> str:
+    """Recognise UTF-16 that nothing announces: every other byte of a Western text is null."""
+    if len(sample) < 4:  # noqa: PLR2004 - two letters of UTF-16
+        return ""
+    pairs = len(sample) // 2
+    odd, even = sample[1::2].count(0), sample[0::2].count(0)
+    if odd > pairs * 0.4 and even < pairs * 0.1:
+        return "utf-16-le"
+    return "utf-16-be" if even > pairs * 0.4 and odd < pairs * 0.1 else ""
+
+
+def is_utf8(path: Path) -> bool:
+    """Tell whether the whole file is UTF-8, but for a few broken letters."""
+    decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+    letters = broken = 0
+    with path.open("rb") as file:
+        while chunk := file.read(1 << 20):
+            text = decoder.decode(chunk)
+            letters += sum(1 for letter in text if letter > "\x7f") if not text.isascii() else 0
+            broken += text.count("�")
+    return broken <= letters * FEW
+
+
+def guessed(sample: bytes) -> str:
+    """Return the likeliest of the encodings of one byte a letter."""
+    best = from_bytes(sample, cp_isolation=LIKELY, preemptive_behaviour=False).best()
+    return best.encoding if best else LIKELY[0]

@@ -1,0 +1,156 @@
+"""JSON, GeoJSON, GoGoCarto and Transiscope: each object becomes the cells of a row."""
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from dynamics.importing.readers import streams
+from dynamics.importing.readers.encodings import encoding_of
+from dynamics.importing.readers.rows import Cell, Opened, Options, Row, Trouble, UnreadableFileError
+from dynamics.importing.readers.workbooks import text_of
+
+SAMPLE = 200
+DEEPEST = 4
+# How a thing inside a list is called.
+NAMES = ("name", "nom", "title", "label", "libelle", "titre", "@id", "id")
+LATITUDE, LONGITUDE, SHAPE = "geometry.latitude", "geometry.longitude", "geometry.shape"
+PAIR = 2
+# Drawings: they are read as geometries where GeoJSON has them, and not at all elsewhere.
+DRAWINGS = (
+    "Feature",
+    "LineString",
+    "MultiLineString",
+    "Polygon",
+    "MultiPolygon",
+    "MultiPoint",
+    "GeometryCollection",
+)
+
+
+def open_objects(path: Path, options: Options) -> Opened:
+    """Read a JSON text of any of the known shapes.
+
+    Raises:
+        UnreadableFileError: it is no JSON, or holds nothing that could be a record.
+    """
+    encoding = encoding_of(path, options.encoding)
+    columns: dict[str, None] = {}
+    kind = "json"
+    for before, item in islice(streams.items(path, encoding), SAMPLE):
+        kind = kind_of(before, item)
+        columns.update(dict.fromkeys(cells_of(item, before.get("mapping"))))
+    if not columns:
+        raise UnreadableFileError(Trouble.NO_ROWS)
+    return Opened(kind, list(columns), rows(path, encoding), encoding)
+
+
+def kind_of(before: Mapping[str, Any], item: object) -> str:
+    """Name the shape of a text."""
+    if "ontology" in before or isinstance(item, list):
+        return "gogocarto"
+    if isinstance(item, dict) and item.get("type") == "Feature":
+        return "geojson"
+    return "json"
+
+
+def rows(path: Path, encoding: str) -> Iterator[Row]:
+    """Yield each object that says anything."""
+    for number, (before, item) in enumerate(streams.items(path, encoding), start=1):
+        cells = cells_of(item, before.get("mapping"))
+        if any(cells.values()):
+            yield Row(number, cells)
+
+
+def cells_of(item: object, names: object = None) -> dict[str, Cell]:
+    """Return the cells of an object: "address.city" for what is inside another object."""
+    if isinstance(item, list):
+        return compact(item, names)
+    if not isinstance(item, dict):
+        return {}
+    if item.get("type") == "Feature":
+        properties = item.get("properties")
+        cells = flat(properties if isinstance(properties, dict) else {})
+        return identified(item, cells) | shape_of(item.get("geometry"))
+    return flat(item) | shape_of(item.get("geometry"))
+
+
+def identified(item: Mapping[str, Any], cells: dict[str, Cell]) -> dict[str, Cell]:
+    """Add the identifier that a feature carries beside its properties."""
+    given = item.get("id")
+    return {"id": text_of(given), **cells} if isinstance(given, str | int) else cells
+
+
+def compact(values: list[Any], names: object) -> dict[str, Cell]:
+    """Read GoGoCarto's compact shape: an identifier, a list of texts, a latitude, a longitude."""
+    keys = names if isinstance(names, list) else ["id", ["name"], "latitude", "longitude"]
+    cells: dict[str, Cell] = {}
+    for key, value in zip(keys, values, strict=False):
+        if isinstance(key, list):
+            given = value if isinstance(value, list) else [value]
+            cells |= {str(name): text_of(each) for name, each in zip(key, given, strict=False)}
+        else:
+            cells[str(key)] = text_of(value)
+    return cells
+
+
+def flat(values: Mapping[str, Any], prefix: str = "", depth: int = 0) -> dict[str, Cell]:
+    """Return one cell for each leaf of an object."""
+    cells: dict[str, Cell] = {}
+    for key, value in values.items():
+        name = f"{prefix}{key}"
+        if isinstance(value, dict):
+            is_read = depth < DEEPEST and value.get("type") not in DRAWINGS
+            cells |= flat(value, f"{name}.", depth + 1) if is_read else {}
+        elif isinstance(value, list):
+            cells |= listed(name, value)
+        else:
+            cells[name] = text_of(value)
+    return cells
+
+
+def listed(name: str, values: list[Any]) -> dict[str, Cell]:
+    """Return a list as one cell; two numbers under the name "coordinates" are a point."""
+    if name.endswith("coordinates"):
+        return point_of(values)
+    return {name: [text for text in map(named, values) if text]}
+
+
+def named(value: object) -> str:
+    """Return how one thing of a list is called."""
+    if isinstance(value, dict):
+        return next((text_of(value[key]) for key in NAMES if value.get(key)), "")
+    return "" if isinstance(value, list) else text_of(value)
+
+
+def point_of(values: list[Any]) -> dict[str, Cell]:
+    """Return a point as GeoJSON writes it: longitude, latitude."""
+    if len(values) < PAIR or not all(isinstance(value, int | float) for value in values[:PAIR]):
+        return {}
+    return {LONGITUDE: repr(values[0]), LATITUDE: repr(values[1])}
+
+
+def shape_of(geometry: object) -> dict[str, Cell]:
+    """Return a point for any geometry: the middle of the frame of what is wider than a point."""
+    if not isinstance(geometry, dict):
+        return {}
+    kind = text_of(geometry.get("type"))
+    if kind == "Point":
+        coordinates = geometry.get("coordinates")
+        return point_of(coordinates if isinstance(coordinates, list) else []) | {SHAPE: kind}
+    points = list(_points(geometry.get("coordinates") or geometry.get("geometries")))
+    if not points:
+        return {}
+    middle = [(min(axis) + max(axis)) / 2 for axis in zip(*points, strict=True)]
+    return point_of(middle) | {SHAPE: kind}
+
+
+def _points(value: object, depth: int = 0) -> Iterator[tuple[float, float]]:
+    if isinstance(value, dict):
+        yield from _points(value.get("coordinates"), depth + 1)
+    elif isinstance(value, list) and depth < 8:  # noqa: PLR2004 - no geometry is deeper
+        if len(value) >= PAIR and all(isinstance(each, int | float) for each in value[:PAIR]):
+            yield value[0], value[1]
+        else:
+            for each in value:
+                yield from _points(each, depth + 1)
