@@ -11,7 +11,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as document_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from portal.api import api
+from portal.api import api, gogocarto
 from portal.core import security, styleguide, uploads
 from portal.home import health
 from portal.home.sitemaps import SITEMAPS
@@ -34,6 +34,7 @@ urlpatterns = [
     path("glossaire/", include("portal.glossary.urls")),
     path("propositions/", include("portal.proposals.urls")),
     path("api/v1/", api.urls),
+    path("api/", gogocarto.api.urls),
     path("sante/", health.health, name="health"),
     path("composants/", styleguide.components, name="styleguide"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}),

@@ -6,6 +6,7 @@ from django.db.models import Model, Q, QuerySet
 from django.utils.text import slugify
 
 from dynamics.directory.models import Dynamic, DynamicTag, DynamicType, LegalForm
+from dynamics.directory.open_data import coming_from
 from dynamics.directory.schemas import DynamicFilters
 from portal.territories.bounds import read_bounds
 from portal.territories.models import Department, Region
@@ -58,12 +59,6 @@ def _located(dynamics: QuerySet[Dynamic], asked: DynamicFilters) -> QuerySet[Dyn
     return dynamics.within([read_bounds(asked.bbox)]) if asked.bbox else dynamics
 
 
-def _coming_from(dynamics: QuerySet[Dynamic], origin: str) -> QuerySet[Dynamic]:
-    if origin == "here":
-        return dynamics.from_here()
-    return dynamics.from_elsewhere() if origin == "elsewhere" else dynamics
-
-
 def _tagged(dynamics: QuerySet[Dynamic], words: Iterable[str]) -> QuerySet[Dynamic]:
     named = Q()
     for word in words:
@@ -77,7 +72,7 @@ def filtered(dynamics: QuerySet[Dynamic], asked: DynamicFilters) -> QuerySet[Dyn
     Raises:
         UnknownCodeError: a filter names something that does not exist.
     """
-    dynamics = _coming_from(_located(_classified(dynamics, asked), asked), asked.origin)
+    dynamics = coming_from(_located(_classified(dynamics, asked), asked), asked.origin)
     if asked.circle != "all":
         dynamics = dynamics.filter(is_conforming=asked.circle == "true")
     if asked.initiator:

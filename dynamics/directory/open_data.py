@@ -62,6 +62,13 @@ def described(dynamics: list[Dynamic], *, site: str) -> list[Record]:
     return [record(dynamic, site=site) for dynamic in dynamics]
 
 
+def coming_from(dynamics: QuerySet[Dynamic], origin: str) -> QuerySet[Dynamic]:
+    """Keep what was made "here", what was taken from "elsewhere", or "all" of it."""
+    if origin == "here":
+        return dynamics.from_here()
+    return dynamics.from_elsewhere() if origin == "elsewhere" else dynamics
+
+
 def with_last_change(dynamics: QuerySet[Dynamic]) -> QuerySet[Dynamic]:
     """Tell when each dynamic or one of its experiences last changed, as `changed_at`."""
     latest = Experience.objects.filter(dynamic=OuterRef("pk")).order_by("-updated_at")

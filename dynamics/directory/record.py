@@ -3,8 +3,15 @@
 from typing import Any
 
 from dynamics.directory.models import Dynamic, ResourceLevel
+from portal.territories.models import Commune
 
 Record = dict[str, Any]
+
+
+def _only_postcode(commune: Commune) -> str | None:
+    """Return the postcode of a commune that has one; among several, nobody knows which."""
+    codes = commune.postcodes.split()
+    return codes[0] if len(codes) == 1 else None
 
 
 def place(dynamic: Dynamic) -> Record:
@@ -15,6 +22,7 @@ def place(dynamic: Dynamic) -> Record:
         "label": dynamic.place_label,
         "commune": commune.name if commune else None,
         "commune_code": commune.code if commune else None,
+        "postcode": _only_postcode(commune) if commune else None,
         "department": department.name if department else None,
         "department_code": department.code if department else None,
         "region": region.name if region else None,
@@ -113,6 +121,7 @@ def _publication(dynamic: Dynamic, site: str) -> Record:
         "conforming": dynamic.is_conforming,
         **(_taken_origin(taken) if taken else _own_origin(dynamic)),
         "verified_at": dynamic.verified_at,
+        "published_at": dynamic.first_published_at,
         "updated_at": dynamic.changed_at,
         "url": site + dynamic.get_absolute_url(),
     }

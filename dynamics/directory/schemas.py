@@ -25,6 +25,7 @@ class PlaceOut(Schema):
     label: str = Field(description=_("The place in words."))
     commune: str | None
     commune_code: str | None = Field(description=_("INSEE code in France."))
+    postcode: str | None = Field(description=_("When the commune has only one."))
     department: str | None
     department_code: str | None
     region: str | None
@@ -108,6 +109,7 @@ class DynamicOut(Schema):
     )
     provenance: list[ProvenanceOut]
     verified_at: datetime.date | None
+    published_at: datetime.datetime | None = Field(description=_("First shown here."))
     updated_at: datetime.datetime
     url: str
 

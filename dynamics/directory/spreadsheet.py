@@ -8,6 +8,7 @@ PLACE = (
     "label",
     "commune",
     "commune_code",
+    "postcode",
     "department",
     "department_code",
     "region",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from ninja import NinjaAPI
@@ -123,11 +124,15 @@ def by_subject(found: Iterable[tuple[str, Operation]]) -> dict[str, list[Operati
 class Documentation(DocsBase):
     """A plain page, readable by everyone, instead of an application loaded in the browser."""
 
+    def __init__(self, *, also: NinjaAPI) -> None:
+        self.also = also
+
     def render_page(self, request: HttpRequest, api: NinjaAPI, **kwargs: Any) -> HttpResponse:
         schema = api.get_openapi_schema()
+        others = in_words(dict(self.also.get_openapi_schema()))
         context = {
             "info": schema["info"],
-            "subjects": by_subject(operations(schema)),
+            "subjects": by_subject(chain(operations(schema), operations(others))),
             "openapi_url": self.get_openapi_url(api, kwargs),
         }
         return render(request, "api/documentation.html", context)

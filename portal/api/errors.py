@@ -30,6 +30,7 @@ COMPLAINTS: Mapping[str, Any] = {
 BOX_COMPLAINT = gettext_lazy(
     "four coordinates in degrees are expected: west,south,east,north, such as -5.1,41.3,9.6,51.1"
 )
+FRAMES = {"bbox", "bounds", "boundsJson"}
 DATE_COMPLAINT = gettext_lazy("a date is expected, such as 2026-11-23 or 2026-11-23T10:00:00Z")
 
 
@@ -38,7 +39,7 @@ def complaint(error: Mapping[str, Any]) -> str:
     kind = str(error.get("type", ""))
     if kind.startswith(("datetime", "date")) or "updated_since" in error["loc"]:
         sentence = str(DATE_COMPLAINT)
-    elif "bbox" in error["loc"] and kind == "value_error":
+    elif kind == "value_error" and FRAMES & set(error["loc"]):
         sentence = str(BOX_COMPLAINT)
     else:
         sentence = str(COMPLAINTS.get(kind, gettext_lazy("this value cannot be read")))

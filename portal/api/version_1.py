@@ -1,11 +1,9 @@
 """Which rooms open their data, and under which general conditions."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from ninja import NinjaAPI, Router
 from ninja.openapi.schema import OpenAPISchema
-from ninja.renderers import JSONRenderer
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -17,19 +15,14 @@ import dynamics.network.api
 import portal.glossary.api
 import search.api
 import toolbox.api
-from portal.api import errors
+from portal.api import errors, gogocarto
 from portal.api.documentation import Documentation, in_words
+from portal.api.rendering import ReadableJSON
 
 DESCRIPTION = _(
     "Everything that the portal publishes, to be used again: dynamics, methods, terms. Reading needs "
     "no key and is allowed from any site."
 )
-
-
-class ReadableJSON(JSONRenderer):
-    """JSON whose accents can be read."""
-
-    json_dumps_params: Mapping[str, Any] = {"ensure_ascii": False}
 
 
 class OpenData(NinjaAPI):
@@ -47,7 +40,7 @@ api = OpenData(
     version="1.0.0",
     description=DESCRIPTION,
     urls_namespace="api-v1",
-    docs=Documentation(),
+    docs=Documentation(also=gogocarto.api),
     renderer=ReadableJSON(),
 )
 api.add_router("", dynamics.directory.api.router)

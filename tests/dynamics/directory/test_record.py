@@ -13,6 +13,7 @@ PLACE = {
     "label": "Figeac",
     "commune": "Figeac",
     "commune_code": "46102",
+    "postcode": None,
     "department": "Lot",
     "department_code": "46",
     "region": "Occitanie",
@@ -51,6 +52,7 @@ RECORD = {
     "licence": "Une autre licence",
     "provenance": [],
     "verified_at": None,
+    "published_at": None,
     "updated_at": datetime.datetime(2026, 11, 23, tzinfo=datetime.UTC),
     "url": "https://exemple.fr/dynamiques/figeacteurs/",
 }

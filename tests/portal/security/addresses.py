@@ -53,6 +53,14 @@ API = {
     "/api/v1/search?q=commun": 200,
     "/api/v1/suggest?q=com": 200,
     "/api/v1/nulle-part": 404,
+    "/api/elements": 200,
+    "/api/elements.json": 200,
+    "/api/elements.geojson": 200,
+    "/api/elements.jsonld": 200,
+    "/api/elements/eusko": 200,
+    "/api/taxonomy": 200,
+    "/api/taxonomy.json": 200,
+    "/api/taxonomy/type-ptce": 200,
 }
 ELSEWHERE = {
     "/la-charte": 301,
