@@ -33,6 +33,7 @@ urlpatterns = [
     path("outils/", include("toolbox.urls")),
     path("glossaire/", include("portal.glossary.urls")),
     path("propositions/", include("portal.proposals.urls")),
+    path("", include("portal.opendata.urls")),
     path("api/v1/", api.urls),
     path("api/", gogocarto.api.urls),
     path("sante/", health.health, name="health"),

@@ -8,6 +8,7 @@ class ToolboxConfig(AppConfig):
     verbose_name = _("referential")
 
     def ready(self) -> None:
-        from toolbox import documents  # noqa: PLC0415 - models load only once apps are ready
+        from toolbox import datasets, documents  # noqa: PLC0415 - models load only once apps are ready
 
         documents.register()
+        datasets.register_datasets()

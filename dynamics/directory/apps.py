@@ -8,8 +8,9 @@ class DirectoryConfig(AppConfig):
     verbose_name = _("directory of dynamics")
 
     def ready(self) -> None:
-        """Offer the directory's own ways of looking."""
-        from dynamics.directory import looks, views  # noqa: PLC0415 - models are ready only now
+        """Offer the directory's own ways of looking, and its data."""
+        from dynamics.directory import datasets, looks, views  # noqa: PLC0415 - models are ready only now
 
         looks.register(views.LIST)
         looks.register(views.MAP)
+        datasets.register_datasets()

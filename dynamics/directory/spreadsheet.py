@@ -34,7 +34,7 @@ STORY = ("created_year", "phase", "initiator", "development_logic")
 LISTS = ("legal_forms", "themes", "barriers", "tags", "methods")
 PUBLICATION = (
     *("conforming", "origin", "source", "source_id", "source_url"),
-    *("licence", "verified_at", "updated_at", "url"),
+    *("licence", "verified_at", "published_at", "updated_at", "url"),
 )
 
 COLUMNS = (

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
-OPEN_DATA_PREFIX = "/api/"
+OPEN_DATA = ("/api/", "/donnees/")
 READING = ("GET", "HEAD", "OPTIONS")
 
 
@@ -28,6 +28,9 @@ def _refusal() -> HttpResponse:
 def _without_body(response: HttpResponseBase) -> HttpResponseBase:
     """Keep the headers of an answer, its length when it is known, and drop its content."""
     if response.streaming:
+        # A file that was opened to be sent is not left open.
+        for close in response._resource_closers:  # noqa: SLF001 - close() would say that the request is over
+            close()
         return HttpResponse(headers=response.headers)
     length = len(response.content)
     response.content = b""
@@ -38,6 +41,7 @@ def _without_body(response: HttpResponseBase) -> HttpResponseBase:
 def _same_for_everybody(response: HttpResponse) -> None:
     """Let caches keep one answer for all readers: no data depend on who is signed in."""
     if not response.get("Content-Type", "").startswith("text/html"):
+        response.setdefault("Cache-Control", "no-cache")
         varying = [name.strip() for name in response.get("Vary", "").split(",")]
         kept = [name for name in varying if name and name.lower() != "cookie"]
         del response["Vary"]
@@ -69,12 +73,11 @@ class OpenDataMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not request.path_info.startswith(OPEN_DATA_PREFIX):
+        if not request.path_info.startswith(OPEN_DATA):
             return self.get_response(request)
         response = self._answer(request)
         response["Access-Control-Allow-Origin"] = "*"
         response["Access-Control-Expose-Headers"] = "ETag, Last-Modified, Link"
-        response.setdefault("Cache-Control", "no-cache")
         _same_for_everybody(response)
         return response
 

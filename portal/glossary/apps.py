@@ -8,6 +8,7 @@ class GlossaryConfig(AppConfig):
     verbose_name = _("glossary")
 
     def ready(self) -> None:
-        from portal.glossary import documents  # noqa: PLC0415 - models load only once apps are ready
+        from portal.glossary import datasets, documents  # noqa: PLC0415 - models load only once apps are ready
 
         documents.register()
+        datasets.register_datasets()

@@ -30,4 +30,19 @@ class TermSitemap(Sitemap):
         return term.updated_at
 
 
-SITEMAPS = {"pages": PageSitemap, "dynamics": RecordSitemap, "terms": TermSitemap}
+class OpenDataSitemap(Sitemap):
+    """How to use again what the portal publishes."""
+
+    def items(self) -> list[str]:
+        return ["/donnees/", "/api/v1/docs"]
+
+    def location(self, address: str) -> str:
+        return address
+
+
+SITEMAPS = {
+    "pages": PageSitemap,
+    "dynamics": RecordSitemap,
+    "terms": TermSitemap,
+    "open-data": OpenDataSitemap,
+}

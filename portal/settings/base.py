@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import dj_database_url
+from celery.schedules import crontab
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
 from portal import environment
@@ -26,6 +27,7 @@ INSTALLED_APPS = [
     "portal.territories",
     "portal.vocabulary",
     "portal.bibliography",
+    "portal.opendata",
     "portal.accounts",
     "portal.core",
     "wagtail.contrib.redirects",
@@ -171,6 +173,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "dynamics.importing.tasks.forget_old_files",
         "schedule": 24 * 3600.0,
     },
+    "dump-open-data": {
+        "task": "portal.opendata.tasks.dump",
+        "schedule": crontab(hour=3, minute=10),
+    },
 }
 
 # An import takes minutes: without a worker, a thread of the server does it.
@@ -186,6 +192,8 @@ SEARCH_PREFIX = environment.prefix("SEARCH_PREFIX", "maillage")
 SEARCH_DIR = DATA_DIR / "search"
 
 SITE_URL = environment.site_url("SITE_URL", "http://127.0.0.1:8000", schemes=("http", "https"))
+# Who publishes the open data, in the words of catalogues.
+OPEN_DATA_PUBLISHER = environment.optional("OPEN_DATA_PUBLISHER", "Maillage")
 # Where a security problem is reported: an address beginning with mailto: or https:.
 SECURITY_CONTACT = environment.contact("SECURITY_CONTACT", f"{SITE_URL}/mentions-legales/")
 WAGTAIL_SITE_NAME = "Maillage"
