@@ -1,0 +1,61 @@
+"""Raising a storm in a process of its own, on a copy of the database of the moment."""
+
+import json
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from django.db import connection
+
+from tests.portal.deployment.processes import ROOT, environment
+
+PATIENCE = 900  # seconds
+
+
+def database_url(folder: Path) -> str:
+    """Return where another process finds this database: a copy of it when it only is in memory."""
+    if connection.vendor == "sqlite":
+        copy = folder / "storm.sqlite3"
+        connection.ensure_connection()
+        # Not a backup: SQLite makes none from within a transaction, where tests are.
+        with closing(sqlite3.connect(copy)) as target:
+            target.executescript("\n".join(connection.connection.iterdump()))
+        return f"sqlite:///{copy}"
+    said = connection.settings_dict
+    place = f"{said['HOST']}:{said['PORT']}" if said["PORT"] else said["HOST"]
+    password = f":{said['PASSWORD']}" if said["PASSWORD"] else ""
+    return f"postgres://{said['USER']}{password}@{place}/{said['NAME']}"
+
+
+def raise_storm(
+    folder: Path, *, changes: int, kills: int, rebuilds: int, search_url: str = ""
+) -> Mapping[str, Any]:
+    """Raise a storm and return what it left.
+
+    Raises:
+        RuntimeError: the storm itself failed; its message says what it wrote.
+    """
+    said = {"DATABASE_URL": database_url(folder)} | (
+        {"SEARCH_URL": search_url} if search_url else {}
+    )
+    outcome = subprocess.run(
+        [sys.executable, "-m", "tests.search.durability.storm", *map(str, (changes, kills, rebuilds))],
+        cwd=ROOT,
+        env=environment("demo", folder, **said),
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+    )
+    if outcome.returncode or not outcome.stdout:
+        raise RuntimeError(outcome.stderr)
+    return json.loads(outcome.stdout)
+
+
+def is_lossless(left: Mapping[str, Any]) -> bool:
+    """Tell whether a storm left the index as the database, and nothing to do."""
+    return not (left["differences"] or left["pending"] or left["drained_again"])
