@@ -1,6 +1,7 @@
 """Raising a storm in a process of its own, on a copy of the database of the moment."""
 
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import connection
+from django.db.backends.sqlite3._functions import register as register_functions
 
 from tests.portal.deployment.processes import ROOT, environment
 
@@ -23,6 +25,8 @@ def database_url(folder: Path) -> str:
         connection.ensure_connection()
         # Not a backup: SQLite makes none from within a transaction, where tests are.
         with closing(sqlite3.connect(copy)) as target:
+            # Constraints are written with functions that Django brings.
+            register_functions(target)
             target.executescript("\n".join(connection.connection.iterdump()))
         return f"sqlite:///{copy}"
     said = connection.settings_dict
@@ -39,11 +43,16 @@ def raise_storm(
     Raises:
         RuntimeError: the storm itself failed; its message says what it wrote.
     """
-    said = {"DATABASE_URL": database_url(folder)} | (
-        {"SEARCH_URL": search_url} if search_url else {}
-    )
+    said = {"DATABASE_URL": database_url(folder)}
+    if search_url:
+        said |= {"SEARCH_URL": search_url, "SEARCH_PREFIX": f"storm-{os.getpid()}"}
     outcome = subprocess.run(
-        [sys.executable, "-m", "tests.search.durability.storm", *map(str, (changes, kills, rebuilds))],
+        [
+            sys.executable,
+            "-m",
+            "tests.search.durability.storm",
+            *map(str, (changes, kills, rebuilds)),
+        ],
         cwd=ROOT,
         env=environment("demo", folder, **said),
         check=False,

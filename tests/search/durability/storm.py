@@ -27,6 +27,7 @@ from portal.celery import app  # noqa: E402
 from portal.glossary.models import Term  # noqa: E402
 from search import checking, draining, rebuilding, tasks  # noqa: E402
 from search.engines import current_engine  # noqa: E402
+from search.engines.base import Engine, EngineBusyError  # noqa: E402
 from search.models import PendingChange  # noqa: E402
 
 # How long a worker lives, in seconds: some die at once, some in the middle of a batch, some between two.
@@ -35,6 +36,7 @@ LIFE = (0.02, 0.8)
 CHANGES_A_SECOND = 150
 REBUILD_LIFE = (0.01, 0.08)
 REST = 0.02
+LOCK_PATIENCE = 120.0
 SEED = 4
 
 
@@ -146,11 +148,22 @@ def kill_a_rebuild(after: float) -> bool:
     return True
 
 
+def drain_when_free(engine: Engine) -> int:
+    """Drain, once the lock of the last one killed has come to its end: a server learns of a death by its silence."""
+    deadline = time.monotonic() + LOCK_PATIENCE
+    while True:
+        try:
+            return draining.drain(engine)
+        except EngineBusyError:
+            if time.monotonic() > deadline:
+                raise
+
+
 def count_what_is_left(report: Path) -> None:
     """Drain twice, compare the index with the database, and write what was found."""
     engine = current_engine()
     waiting = PendingChange.objects.filter(is_indexed=False).count()
-    drained, again = draining.drain(engine), draining.drain(engine)
+    drained, again = drain_when_free(engine), draining.drain(engine)
     differences = checking.compare(engine)
     report.write_text(
         json.dumps(
@@ -169,7 +182,9 @@ def count_what_is_left(report: Path) -> None:
 
 
 def clear_up() -> None:
-    """Leave the database as it was: it may be one that tests share."""
+    """Leave the database and the server as they were: tests may share them."""
+    if settings.SEARCH_URL:
+        current_engine().drop()
     Term.objects.filter(slug__startswith="mesure-").delete()
     PendingChange.objects.all().delete()
 

@@ -16,3 +16,11 @@ def test_workers_and_rebuilds_killed_in_the_middle_lose_no_change(tmp_path: Path
     assert left["killed_rebuilds"] >= 2
     assert left["documents"] > 50
     assert is_lossless(left), left
+
+
+def test_nor_do_they_with_a_server(tmp_path: Path, search_url: str) -> None:
+    left = raise_storm(tmp_path, changes=200, kills=3, rebuilds=1, search_url=search_url)
+
+    assert left["engine"] == "elasticsearch"
+    assert left["killed"] >= 3
+    assert is_lossless(left), left
