@@ -29,7 +29,16 @@ class SynonymRuleForm(WagtailAdminModelForm):
 
     def clean_rule(self) -> str:
         """Return the rule as it is always written."""
-        sides = [_forms_in(side) for side in _ARROW.split(self.cleaned_data["rule"])]
+        return self.written(self.cleaned_data["rule"])
+
+    @staticmethod
+    def written(text: str) -> str:
+        """Write a rule the usual way.
+
+        Raises:
+            ValidationError: it makes no sense.
+        """
+        sides = [_forms_in(side) for side in _ARROW.split(text)]
         complaints = [*_complaints_about_shape(sides)]
         complaints += _complaints_about_forms([form for side in sides for form in side])
         if complaints:

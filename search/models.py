@@ -85,8 +85,8 @@ class PromotedResult(models.Model):
     uid = models.CharField(_("document"), max_length=100, editable=False)
     title = models.CharField(_("title"), max_length=255, editable=False)
     why = models.CharField(_("why"), max_length=200)
-    starts_on = models.DateField(_("from"), null=True, blank=True)
-    ends_on = models.DateField(_("until"), null=True, blank=True)
+    starts_on = models.DateField(_("first day"), null=True, blank=True)
+    ends_on = models.DateField(_("last day"), null=True, blank=True)
     updated_at = models.DateTimeField(_("updated"), auto_now=True)
 
     objects = PromotedResultQuerySet.as_manager()

@@ -5,7 +5,7 @@ other) or `ressourcerie => recyclerie` (the first also finds the second, not the
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from search.analysis import Token, tokens
@@ -14,6 +14,8 @@ from search.analysis import Token, tokens
 WEIGHT = 0.7
 # "pat" is a word as well as an acronym and few will mind; "or", "an", "as" are words first.
 SHOUTED_LENGTH = 2
+# Five fields each: past this many for one question, an engine would have hundreds of phrases to try.
+MOST_ALTERNATIVES = 24
 
 
 @dataclass(frozen=True)
@@ -97,10 +99,12 @@ def expand(typed: Sequence[Token], groups: tuple[SynonymGroup, ...]) -> list[Mat
     """Find the forms a question contains, the longest first where several begin."""
     index = _index(groups)
     matches: list[Match] = []
-    place = 0
+    place, left = 0, MOST_ALTERNATIVES
     while place < len(typed):
         match = _longest_match(typed, place, index)
         if match:
+            match = replace(match, alternatives=match.alternatives[:left])
+            left -= len(match.alternatives)
             matches.append(match)
         place = match.end if match else place + 1
     return matches

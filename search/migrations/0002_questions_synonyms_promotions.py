@@ -57,8 +57,8 @@ class Migration(migrations.Migration):
                 ("uid", models.CharField(editable=False, max_length=100, verbose_name="document")),
                 ("title", models.CharField(editable=False, max_length=255, verbose_name="title")),
                 ("why", models.CharField(max_length=200, verbose_name="why")),
-                ("starts_on", models.DateField(blank=True, null=True, verbose_name="from")),
-                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="first day")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="last day")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="updated")),
             ],
             options={

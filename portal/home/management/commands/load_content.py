@@ -17,6 +17,7 @@ import portal.glossary.loading
 import portal.proposals.loading
 import portal.territories.loading
 import portal.vocabulary.loading
+import search.loading
 import toolbox.loading
 from portal.core.content_files import ContentFileError
 from portal.home import groups, tree
@@ -44,6 +45,7 @@ class Command(BaseCommand):
         self.step("vocabularies", lambda: portal.vocabulary.loading.load(folder))
         self.step("types and forms", lambda: dynamics.directory.loading.load_vocabularies(folder))
         self.step("terms", lambda: portal.glossary.loading.load(folder))
+        self.step("synonyms", lambda: search.loading.load(folder))
         self.step("propositions", lambda: portal.proposals.loading.load(folder))
         self.step("pages", lambda: portal.community.loading.load(folder, home=home))
         self.step("methods", lambda: toolbox.loading.load(folder, index=referential))
