@@ -29,6 +29,7 @@ urlpatterns = [
     path("media/images/<path:path>", uploads.image),
     path("recherche/", include("search.urls")),
     path("dynamiques/", include("dynamics.directory.urls")),
+    path("dynamiques/", include("dynamics.network.urls")),
     path("dynamiques/", include("dynamics.monographs.urls")),
     path("outils/", include("toolbox.urls")),
     path("glossaire/", include("portal.glossary.urls")),

@@ -27,6 +27,7 @@ class Look:
         context: what the template shows, from the request, the selection and what search found.
         head: a template for the page's <head> (style sheets of this look only), if any.
         scripts: static paths of the modules it needs.
+        kept: what its own choices are called in the address.
     """
 
     code: str
@@ -36,6 +37,7 @@ class Look:
     context: Context
     head: str = ""
     scripts: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
 
 
 _looks: dict[str, Look] = {}

@@ -94,8 +94,9 @@ def points(request: HttpRequest) -> JsonResponse:
 
 def read(query: QueryDict) -> listing.Listing:
     """Read the address of the directory."""
+    kept = ("vue", *(name for look in looks() for name in look.kept))
     return listing.read(
-        query, facets=FACETS, fixed_kinds=("dynamic",), default_sort=Sort.TITLE, kept=("vue",)
+        query, facets=FACETS, fixed_kinds=("dynamic",), default_sort=Sort.TITLE, kept=kept
     )
 
 

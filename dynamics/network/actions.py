@@ -17,8 +17,7 @@ from dynamics.network.permissions import (
     can_declare,
     can_refuse,
     can_withdraw,
-    is_animator,
-    sides_of,
+    voice_of,
 )
 from portal.accounts.models import User
 
@@ -43,10 +42,11 @@ def declare(tie: Tie, *, of: Dynamic, by: User) -> Tie:
     if of.pk not in {tie.source_id, tie.target_id}:
         raise ValidationError(_("The tie does not concern this dynamic."))
     in_order(tie)
-    tie.origin = Tie.Origin.TEAM if is_animator(by) else Tie.Origin.MEMBER
+    voice = voice_of(by)
+    tie.origin = Tie.Origin.TEAM if voice.is_of_the_team else Tie.Origin.MEMBER
     tie.declared_by = by
     tie.full_clean(exclude=["origin"])
-    _sign(tie, sides_of(by, tie), by)
+    _sign(tie, voice.sides(tie), by)
     tie.save()
     tasks.redraw_soon()
     return tie
@@ -67,7 +67,7 @@ def confirm(tie: Tie, *, by: User) -> Tie:
     current = _locked(tie)
     if not can_confirm(by, current):
         raise PermissionDenied
-    _sign(current, sides_of(by, current), by)
+    _sign(current, voice_of(by).sides(current), by)
     current.save()
     tasks.redraw_soon()
     return current
@@ -110,7 +110,7 @@ def confirm_for_the_team(ties: Iterable[Tie], *, by: User) -> int:
     Raises:
         PermissionDenied: they are not of the team.
     """
-    if not is_animator(by):
+    if not voice_of(by).is_of_the_team:
         raise PermissionDenied
     waiting = Tie.objects.select_for_update(of=("self",)).waiting()
     settled = 0

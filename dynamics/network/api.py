@@ -22,8 +22,8 @@ router = Router(tags=[_("Ties")])
 
 
 def _chosen(asked: TieFilters) -> QuerySet[Tie]:
-    """Ties to give away: public, and naming nobody."""
-    ties = Tie.objects.public().impersonal()
+    """Ties to give away: public, between records of the first circle, and naming nobody."""
+    ties = Tie.objects.public().of_the_first_circle().impersonal()
     if asked.type:
         ties = ties.filter(type__in=asked.type)
     if asked.dynamic:

@@ -6,3 +6,10 @@ class NetworkConfig(AppConfig):
     name = "dynamics.network"
     label = "network"
     verbose_name = _("network of dynamics")
+
+    def ready(self) -> None:
+        """Offer the network as a way of looking at the directory."""
+        from dynamics.directory import looks  # noqa: PLC0415 - models are ready only now
+        from dynamics.network import looking  # noqa: PLC0415
+
+        looks.register(looking.NETWORK)

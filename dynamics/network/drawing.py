@@ -92,7 +92,10 @@ def _capped(graph: Graph) -> Graph:
 
 def _rows(graph: Graph) -> tuple[list[list], list[list]]:
     rank = {key: number for number, key in enumerate(graph.nodes)}
-    nodes = [[node.key, node.kind, node.label, node.url] for node in graph.nodes.values()]
+    nodes = [
+        [node.key, node.kind, node.label, node.url, node.is_conforming]
+        for node in graph.nodes.values()
+    ]
     edges = [
         [rank[edge.source], rank[edge.target], edge.kind, edge.is_confirmed, edge.tie, edge.since]
         for edge in graph.edges
@@ -130,7 +133,7 @@ def current(scene: Scene) -> Drawn:
 def _read(scene: Scene, version: str) -> Drawn:
     """Read a scene once per version of it and per process."""
     content = Drawing.objects.values_list("content", flat=True).get(scene=scene, version=version)
-    nodes = [Node(key, kind, label, url) for key, kind, label, url in content["nodes"]]
+    nodes = [Node(*values) for values in content["nodes"]]
     edges = [
         Edge(nodes[source].key, nodes[target].key, kind, is_confirmed, tie, since)
         for source, target, kind, is_confirmed, tie, since in content["edges"]

@@ -46,8 +46,8 @@ def _add(
         edges.append(edge)
 
 
-def _dynamic(primary_key: int, name: str, slug: str) -> Node:
-    return Node(dynamic_key(primary_key), DYNAMIC, name, f"/dynamiques/{slug}/")
+def _dynamic(primary_key: int, name: str, slug: str, is_conforming: bool) -> Node:  # noqa: FBT001 - a row
+    return Node(dynamic_key(primary_key), DYNAMIC, name, f"/dynamiques/{slug}/", is_conforming)
 
 
 def _tied() -> tuple[dict[str, Node], list[Edge]]:
@@ -75,9 +75,11 @@ def _ties() -> Iterator[tuple[Node, Node, Edge]]:
             "source_id",
             "source__name",
             "source__slug",
+            "source__is_conforming",
             "target_id",
             "target__name",
             "target__slug",
+            "target__is_conforming",
             named=True,
         )
     )
@@ -92,7 +94,9 @@ def _ties() -> Iterator[tuple[Node, Node, Edge]]:
 
 def _source_of(row: object) -> Node:
     if row.source_id:
-        return _dynamic(row.source_id, row.source__name, row.source__slug)
+        return _dynamic(
+            row.source_id, row.source__name, row.source__slug, row.source__is_conforming
+        )
     if row.source_person_id:
         return Node(f"p:{row.source_person_id}", PERSON, row.source_person__name)
     return Node(outside_key(row.source_outside), OUTSIDE, row.source_outside)
@@ -100,7 +104,9 @@ def _source_of(row: object) -> Node:
 
 def _target_of(row: object) -> Node:
     if row.target_id:
-        return _dynamic(row.target_id, row.target__name, row.target__slug)
+        return _dynamic(
+            row.target_id, row.target__name, row.target__slug, row.target__is_conforming
+        )
     return Node(outside_key(row.target_outside), OUTSIDE, row.target_outside)
 
 
@@ -113,14 +119,15 @@ def _uses() -> Iterator[tuple[Node, Node, Edge]]:
             "dynamic_id",
             "dynamic__name",
             "dynamic__slug",
+            "dynamic__is_conforming",
             "method_id",
             "method__title",
             "method__slug",
         )
         .distinct()
     )
-    for dynamic, name, slug, method, title, method_slug in rows.iterator(chunk_size=CHUNK):
-        source = _dynamic(dynamic, name, slug)
+    for *dynamic, method, title, method_slug in rows.iterator(chunk_size=CHUNK):
+        source = _dynamic(*dynamic)
         target = Node(f"m:{method}", METHOD, title, f"/outils/{method_slug}/")
         yield source, target, Edge(source.key, target.key, USES)
 
@@ -131,13 +138,15 @@ def _places(tied: set[str]) -> Iterator[tuple[Node, Node, Edge]]:
     rows = (
         Dynamic.objects.published()
         .order_by("pk")
-        .values_list("pk", "name", "slug", "commune__department_id", "department_id")
+        .values_list(
+            "pk", "name", "slug", "is_conforming", "commune__department_id", "department_id"
+        )
     )
-    for primary_key, name, slug, of_commune, own in rows.iterator(chunk_size=CHUNK):
+    for *dynamic, of_commune, own in rows.iterator(chunk_size=CHUNK):
         department = names.get(of_commune or own)
-        if department is None or dynamic_key(primary_key) not in tied:
+        if department is None or dynamic_key(dynamic[0]) not in tied:
             continue
-        source = _dynamic(primary_key, name, slug)
+        source = _dynamic(*dynamic)
         address = f"/dynamiques/?department={department.code}"
         target = Node(f"t:{department.code}", PLACE, department.name, address)
         yield source, target, Edge(source.key, target.key, IN)

@@ -19,6 +19,7 @@ class Node:
     kind: str
     label: str
     url: str = ""
+    is_conforming: bool = True
 
 
 @dataclass(frozen=True, slots=True)

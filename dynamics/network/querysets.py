@@ -31,6 +31,13 @@ class TieQuerySet(models.QuerySet):
             refused_at__isnull=True,
         )
 
+    def of_the_first_circle(self) -> Self:
+        """Ties whose ends in the directory conform to the charter."""
+        return self.filter(
+            Q(source__isnull=True) | Q(source__is_conforming=True),
+            Q(target__isnull=True) | Q(target__is_conforming=True),
+        )
+
     def impersonal(self) -> Self:
         """Ties that name nobody."""
         return self.filter(source_person__isnull=True)

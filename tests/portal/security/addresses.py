@@ -7,6 +7,9 @@ PAGES = {
     "/dynamiques/eusko/": 200,
     "/dynamiques/figeacteurs/": 200,
     "/dynamiques/comparer/?d=eusko&d=figeacteurs": 200,
+    "/dynamiques/?vue=reseau": 200,
+    "/dynamiques/eusko/liens/": 200,
+    "/dynamiques/chemin/?de=Eusko&vers=Figeacteurs": 200,
     "/dynamiques/tableaux/ressources/": 200,
     "/dynamiques/tableaux/gouvernance/": 200,
     "/outils/": 200,
@@ -21,6 +24,7 @@ PAGES = {
 }
 FILES = {
     "/dynamiques/points.geojson": 200,
+    "/dynamiques/reseau.json": 200,
     "/robots.txt": 200,
     "/sitemap.xml": 200,
     "/.well-known/security.txt": 200,
@@ -73,6 +77,8 @@ API = {
 ELSEWHERE = {
     "/la-charte": 301,
     "/composants/": 302,
+    "/dynamiques/eusko/liens/declarer/": 302,
+    "/dynamiques/eusko/liens/1/confirmer/": 302,
     "/nulle-part/": 404,
     "/outils/nulle-part/": 404,
     "/glossaire/nulle-part/": 404,
