@@ -6,10 +6,11 @@ export DATA_DIR
 
 VENV := .venv
 RUN := $(VENV)/bin/python
+SEARCH_PORT ?= 9200
 # pytest workers; two are what a small machine bears.
 JOBS ?= 2
 
-.PHONY: demo test check bench format lock messages services clean
+.PHONY: demo test check bench format lock messages services services-stop clean
 
 demo: export DJANGO_SETTINGS_MODULE = portal.settings.demo
 demo: export SITE_URL = http://127.0.0.1:$(PORT)
@@ -39,6 +40,16 @@ bench: $(VENV)/.installed-dev
 format: $(VENV)/.installed-dev
 	$(VENV)/bin/ruff check --fix --quiet . ; $(VENV)/bin/ruff format .
 	$(VENV)/bin/djade --target-version 5.2 $$(git ls-files 'templates/*.html' 'templates/**/*.html')
+
+# The Elasticsearch that CI tests with, for whoever works on search. The first time fetches a large archive.
+services:
+	.ci/elasticsearch start $(DATA_DIR)/elasticsearch $(SEARCH_PORT)
+	@echo "▸ tests with it:      TEST_SEARCH_URL=http://127.0.0.1:$(SEARCH_PORT) make test ARGS=tests/search"
+	@echo "▸ the portal with it: SEARCH_URL=http://127.0.0.1:$(SEARCH_PORT) make demo"
+	@echo "▸ stop it:            make services-stop"
+
+services-stop:
+	.ci/elasticsearch stop $(DATA_DIR)/elasticsearch
 
 # The lock files: every package with its hashes, and no registry's host name.
 lock: $(VENV)/.installed-dev
