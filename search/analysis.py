@@ -69,7 +69,8 @@ def _plain_form(letter: str) -> str:
 PLAIN = {chr(code): plain for code in _FOLDED if (plain := _plain_form(chr(code))) != chr(code)}
 _PLAIN = str.maketrans(PLAIN)
 _WORD = re.compile(
-    word_pattern(letter=r"[^\W\d_]", sign=r"[^\W_]", digit=r"\d", apostrophes=APOSTROPHES)
+    # Unicode takes one of the apostrophes for a letter.
+    word_pattern(letter=r"[^\W\d_ʼ]", sign=r"[^\W_ʼ]", digit=r"\d", apostrophes=APOSTROPHES)
 )
 _NEEDLESS_DOT = re.compile(NEEDLESS_DOT)
 _ELISION = re.compile(rf"(?:{'|'.join(ELISIONS)})[{APOSTROPHES}](?=\w)", re.IGNORECASE)

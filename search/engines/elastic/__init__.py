@@ -41,6 +41,7 @@ class ElasticEngine:
         patience: float = PATIENCE,
         write_patience: float = WRITE_PATIENCE,
     ) -> None:
+        self.prefix = prefix
         self._connection = Connection(url, patience=patience, write_patience=write_patience)
         self._generations = Generations(self._connection, prefix)
         self._reader = Reader(self._connection, self._generations.reading)
