@@ -60,18 +60,18 @@ def judgements(questions: Judged, *, only_with_words: bool) -> list[Judgement]:
     ]
 
 
-@pytest.fixture
-def rank(engine: Engine) -> Callable[[str], tuple[str, ...]]:
-    """Rank the judged documents: titles, and addresses as texts."""
+def documents() -> Iterator[SearchDocument]:
+    """Yield the judged documents: titles, and addresses as texts."""
     intents = json.loads(JUDGED.read_text(encoding="utf-8"))
     titles = {each["url"]: each["title"] for intent in intents for each in intent["refs"]}
-    fill(
-        engine,
-        (
-            SearchDocument(f"text:{url}", "text", title, "/", body=url.replace("-", " "))
-            for url, title in titles.items()
-        ),
-    )
+    for url, title in titles.items():
+        yield SearchDocument(f"text:{url}", "text", title, "/", body=url.replace("-", " "))
+
+
+@pytest.fixture
+def rank(engine: Engine) -> Callable[[str], tuple[str, ...]]:
+    """Rank the judged documents."""
+    fill(engine, documents())
     return lambda terms: ranked(SearchRequest(terms, per_page=10), engine)
 
 

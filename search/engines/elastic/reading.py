@@ -25,6 +25,8 @@ from search.schema import SearchDocument, Use, fields_for
 from search.tree import Node
 
 _PAGE = 10_000
+# Copies of an index order equal scores each in its own way: one of them answers, page after page.
+_ONE_COPY = "maillage"
 _MOST_LOOKALIKES = 50
 _MOST_EDITS = 2
 _SIMILAR_FIELDS = tuple(field.name for field in fields_for(Use.STEMS))
@@ -57,7 +59,9 @@ class Reader:
 
     def _asked(self, request: Search) -> Mapping[str, Any]:
         with self._connection.reading() as client:
-            answer = client.search(index=self._alias, body=request.to_dict()).body
+            answer = client.search(
+                index=self._alias, body=request.to_dict(), preference=_ONE_COPY
+            ).body
             if answer["timed_out"] or answer["_shards"]["failed"]:
                 msg = "the search server has only part of the answer"
                 raise EngineUnavailableError(msg)
@@ -186,13 +190,13 @@ def _filters(query: Query) -> dict[str, dsl.Query]:
 
 
 def _order(query: Query) -> tuple[str | Mapping[str, Any], ...]:
-    """Return what to sort by: no two documents share a place, on any page."""
+    """Return what to sort by. Equal scores keep the order in which documents were written, as in the embedded engine."""
     if query.sort is Sort.DISTANCE and query.near:
         place = {"lat": query.near.latitude, "lon": query.near.longitude}
         return {"_geo_distance": {"place": place, "order": "asc"}}, "by_title"
     if query.sort in FIELD_BY_SORT:
         return (FIELD_BY_SORT[query.sort],)
-    return "_score", "by_title"
+    return ()
 
 
 def _resembling(document: SearchDocument) -> dsl.Query:

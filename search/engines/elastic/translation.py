@@ -20,9 +20,6 @@ from search.tree import (
     Weighted,
 )
 
-# tantivy's BM25 multiplies by k1 + 1, Lucene's no longer does: what scores 1 there scores this here.
-_CONSTANT = 1 / 2.2
-
 
 @singledispatch
 def translated(node: Node, boost: float = 1.0) -> dsl.Query:
@@ -37,7 +34,7 @@ def translated(node: Node, boost: float = 1.0) -> dsl.Query:
 
 @translated.register
 def _(_node: Everything, boost: float = 1.0) -> dsl.Query:
-    return dsl.MatchAll(boost=boost * _CONSTANT)
+    return dsl.MatchAll(boost=boost)
 
 
 @translated.register
@@ -60,7 +57,7 @@ def _(node: Phrase, boost: float = 1.0) -> dsl.Query:
 
 @translated.register
 def _(node: Prefix, boost: float = 1.0) -> dsl.Query:
-    return dsl.Prefix(**{node.field: {"value": node.text, "boost": boost * _CONSTANT}})
+    return dsl.Prefix(**{node.field: {"value": node.text, "boost": boost}})
 
 
 @translated.register
