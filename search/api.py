@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Literal
 
 from ninja import Query, Router, Schema
+from ninja.errors import HttpError
 from pydantic import Field
 
 from django.http import HttpRequest
@@ -20,6 +21,7 @@ from search.schema import FACETS, ON_REQUEST, PUBLIC
 from search.suggestions import Suggestion, suggest
 
 MOST = 100
+UNAVAILABLE = 503
 # Which circles of the charter an answer holds.
 CIRCLES = {
     "true": frozenset({PUBLIC}),
@@ -116,7 +118,11 @@ class SuggestionsOut(Schema):
 @router.get("/search", response=ResultsOut, summary=_("Search everything"))
 def search(request: HttpRequest, asked: Query[SearchQuery]) -> dict[str, object]:
     """Search dynamics, methods, terms, propositions and pages at once."""
-    return written(find(asked.to_request()))
+    results = find(asked.to_request())
+    if not results.is_available:
+        # An empty list would be taken for an answer.
+        raise HttpError(UNAVAILABLE, results.notice)
+    return written(results)
 
 
 @router.get("/suggest", response=SuggestionsOut, summary=_("Complete what is being typed"))

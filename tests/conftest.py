@@ -1,6 +1,7 @@
 """What every test may ask for: the site's tree, its groups, and somebody from each of them."""
 
 import logging
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -62,6 +63,17 @@ def no_silent_error(request: pytest.FixtureRequest) -> Iterator[None]:
 def empty_cache() -> None:
     """Labels and the like are remembered for a minute: not from one test to the next."""
     cache.clear()
+
+
+@pytest.fixture(scope="session")
+def search_url() -> str:
+    """The address of a real server; without one its tests are skipped, except where services are required."""
+    if url := os.environ.get("TEST_SEARCH_URL"):
+        return url
+    message = "Set TEST_SEARCH_URL=http://127.0.0.1:9200 to test with a real Elasticsearch (make services)."
+    if os.environ.get("REQUIRE_SERVICES"):
+        pytest.fail(message)
+    pytest.skip(message)
 
 
 @pytest.fixture

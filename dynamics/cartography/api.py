@@ -9,7 +9,6 @@ from ninja.errors import HttpError
 from pydantic import Field
 
 from django.http import HttpRequest
-from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 from django.views.decorators.http import conditional_page
 
@@ -102,7 +101,5 @@ def _points(request: HttpRequest, question: SearchRequest) -> list[dict[str, obj
 def _found(question: SearchRequest) -> Results:
     results = find(question)
     if not results.is_available:
-        raise HttpError(
-            UNAVAILABLE, gettext("Search is being prepared. Please come back in a minute.")
-        )
+        raise HttpError(UNAVAILABLE, results.notice)
     return results

@@ -1,6 +1,5 @@
 """An engine of each sort, empty, and a registry that knows nobody."""
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -28,17 +27,6 @@ def empty_registry() -> Iterator[None]:
     """Keep the portal's subjects out: each test brings its own."""
     with registry.isolated():
         yield
-
-
-@pytest.fixture(scope="session")
-def search_url() -> str:
-    """The address of a real server; without one its tests are skipped, except where services are required."""
-    if url := os.environ.get("TEST_SEARCH_URL"):
-        return url
-    message = "Set TEST_SEARCH_URL=http://127.0.0.1:9200 to test with a real Elasticsearch (make services)."
-    if os.environ.get("REQUIRE_SERVICES"):
-        pytest.fail(message)
-    pytest.skip(message)
 
 
 @pytest.fixture(params=["embedded", "elastic"])
