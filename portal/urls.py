@@ -31,6 +31,7 @@ urlpatterns = [
     path("dynamiques/", include("dynamics.directory.urls")),
     path("dynamiques/", include("dynamics.network.urls")),
     path("dynamiques/", include("dynamics.monographs.urls")),
+    path("contributions/", include("portal.contributions.urls")),
     path("outils/", include("toolbox.urls")),
     path("glossaire/", include("portal.glossary.urls")),
     path("propositions/", include("portal.proposals.urls")),

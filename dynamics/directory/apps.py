@@ -8,9 +8,11 @@ class DirectoryConfig(AppConfig):
     verbose_name = _("directory of dynamics")
 
     def ready(self) -> None:
-        """Offer the directory's own ways of looking, and its data."""
+        """Offer the directory's own ways of looking, its data, and what one may propose."""
         from dynamics.directory import datasets, looks, views  # noqa: PLC0415 - models are ready only now
+        from dynamics.directory.upkeep import contributions  # noqa: PLC0415 - the same
 
         looks.register(views.LIST)
         looks.register(views.MAP)
         datasets.register_datasets()
+        contributions.register_kinds()

@@ -1,4 +1,4 @@
-"""Bring keywords, numbers and origins of dynamics along: one query for the three.
+"""Bring keywords, numbers, origins and helpers of dynamics along: one query for the four.
 
 Each is a handful of short rows; one query per kind would cost a page a quarter of its budget.
 """
@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 from taggit.models import Tag
 
-from django.db.models import DateField, QuerySet, Value
+from django.db.models import BigIntegerField, DateField, QuerySet, Value
 from django.db.models.functions import Cast
+
+from dynamics.directory.upkeep.kinds import KINDS
+from portal.contributions.models import Contribution
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +25,7 @@ Row = tuple
 
 
 def attach_particulars(dynamics: "Sequence[Dynamic]") -> None:
-    """Fill `tagged_items`, `identifiers` and `provenances` of dynamics that are meant to be shown."""
+    """Fill `tagged_items`, `identifiers`, `provenances` and `thanked` of dynamics to be shown."""
     if not dynamics:
         return
     model = type(dynamics[0])
@@ -30,6 +33,9 @@ def attach_particulars(dynamics: "Sequence[Dynamic]") -> None:
     found: dict[tuple[str, int], list[Row]] = defaultdict(list)
     for what, key, *values in _rows(model, keys):
         found[what, key].append(tuple(values))
+    for dynamic in dynamics:
+        names = (name for _rank, name, *_ in sorted(found["thanked", dynamic.pk]))
+        dynamic.thanked = list(dict.fromkeys(names))
     makers = {"tagged_items": _keyword, "identifiers": _number, "provenances": _origin}
     for what, make in makers.items():
         related = model._meta.get_field(what).related_model
@@ -61,7 +67,18 @@ def _rows(model: "type[Dynamic]", keys: list[int]) -> QuerySet:
     origins = related("provenances", "dynamic").values_list(
         Value("provenances"), "dynamic_id", "pk", "source", "source_id", "licence", "link", "date"
     )
-    return keywords.union(numbers, origins, all=True)
+    helpers = Contribution.objects.about(KINDS, keys).credited().order_by()
+    thanks = helpers.values_list(
+        Value("thanked"),
+        Cast("target", BigIntegerField()),
+        "pk",
+        "credit",
+        NOTHING,
+        NOTHING,
+        NOTHING,
+        NEVER,
+    )
+    return keywords.union(numbers, origins, thanks, all=True)
 
 
 def _keyword(model: type, row: Row) -> object:

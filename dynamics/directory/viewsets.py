@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn, LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from dynamics.directory.models import Dynamic, DynamicType, Experience, LegalForm
+from dynamics.directory.models import Dynamic, DynamicType, Experience, LegalForm, Membership
 from portal.core.viewsets import ReviewedViewSet
 from portal.vocabulary.viewsets import EntryViewSet
 
@@ -48,6 +48,20 @@ class ExperienceViewSet(SnippetViewSet):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Experience]:
         """Bring methods and dynamics along."""
         return Experience.objects.select_related("method", "dynamic")
+
+
+class MembershipViewSet(SnippetViewSet):
+    """Who looks after which record."""
+
+    model = Membership
+    icon = "user"
+    list_display = ["user", "dynamic", "since"]
+    search_fields = ["user__email", "dynamic__name"]
+    list_per_page = 50
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Membership]:
+        """Bring accounts and dynamics along."""
+        return Membership.objects.select_related("user", "dynamic")
 
 
 class DynamicTypeViewSet(EntryViewSet):

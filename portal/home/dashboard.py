@@ -8,10 +8,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
 from portal.accounts.models import User
+from portal.contributions.models import Contribution
+from portal.contributions.permissions import can_read_contributions
 from portal.home.reports import may_read_reports
 from toolbox.models import MethodIndexPage
 
@@ -30,6 +33,9 @@ def doors_for(user: User) -> Iterator[Door]:
     if index and index.permissions_for_user(user).can_add_subpage():
         address = reverse("wagtailadmin_pages:add", args=("toolbox", "methodpage", index.pk))
         yield Door(_("Propose a tool or a method"), address)
+    if can_read_contributions(user) and (waiting := Contribution.objects.waiting().count()):
+        label = ngettext("Judge %(count)d contribution", "Judge %(count)d contributions", waiting)
+        yield Door(label % {"count": waiting}, reverse("contributions_desk"))
     if user.has_perm("directory.view_dynamic"):
         yield Door(_("See the directory"), reverse("wagtailsnippets_directory_dynamic:list"))
     if may_read_reports(user):

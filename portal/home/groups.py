@@ -15,10 +15,11 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from dynamics.directory.models import Dynamic, DynamicType, Experience, LegalForm
+from dynamics.directory.models import Dynamic, DynamicType, Experience, LegalForm, Membership
 from dynamics.importing.models import ImportRun
 from dynamics.network.models import Person, Tie
 from portal.bibliography.models import Source
+from portal.contributions.models import Contribution
 from portal.glossary.models import Term
 from portal.proposals.models import Proposal
 from portal.vocabulary.models import Barrier, Phase, Theme
@@ -54,6 +55,8 @@ RECORD_PERMISSIONS: dict[str, tuple[Grant, ...]] = {
     ANIMATORS: (
         (REVIEWED, ("view", "add", "change", "delete", "publish", "lock", "unlock")),
         ((Experience, Tie, Person), ("view", "add", "change", "delete")),
+        ((Membership,), ("view", "add", "change", "delete")),
+        ((Contribution,), ("view", "change")),
         ((*VOCABULARIES, Source), ("view", "add", "change")),
         (SEARCH_GUIDANCE, ("view", "add", "change", "delete")),
         ((AskedQuestion,), ("view",)),

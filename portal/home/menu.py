@@ -8,6 +8,7 @@ from dynamics.directory.viewsets import (
     DynamicViewSet,
     ExperienceViewSet,
     LegalFormViewSet,
+    MembershipViewSet,
 )
 from dynamics.monographs.viewsets import MonographListing
 from dynamics.network.viewsets import PersonViewSet, TieViewSet
@@ -25,7 +26,14 @@ class DirectoryGroup(SnippetViewSetGroup):
     menu_name = "directory"
     menu_icon = "group"
     menu_order = 150
-    items = (DynamicViewSet, MonographListing, ExperienceViewSet, TieViewSet, PersonViewSet)
+    items = (
+        DynamicViewSet,
+        MonographListing,
+        ExperienceViewSet,
+        MembershipViewSet,
+        TieViewSet,
+        PersonViewSet,
+    )
 
 
 class WordsGroup(SnippetViewSetGroup):

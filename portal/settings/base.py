@@ -167,6 +167,11 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_TASK_ROUTES = {"search.tasks.*": {"queue": "search"}}
 CELERY_BEAT_SCHEDULE = {
     "drain-search": {"task": "search.tasks.drain", "schedule": 20.0},
+    "ask-freshness": {"task": "dynamics.directory.tasks.ask_freshness", "schedule": 86_400.0},
+    "forget-addresses": {
+        "task": "portal.contributions.tasks.forget_old_addresses",
+        "schedule": 86_400.0,
+    },
     "draw-network": {"task": "dynamics.network.tasks.redraw", "schedule": 600.0},
     "forget-questions": {"task": "search.tasks.forget_old_questions", "schedule": 86_400.0},
     "forget-imported-files": {

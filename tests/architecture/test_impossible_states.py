@@ -16,6 +16,7 @@ from dynamics.directory.models import (
 )
 from dynamics.importing.models import ImportedRow, ImportRun
 from dynamics.network.models import Person
+from portal.contributions.models import Contribution
 from portal.core.models import LoadedFile
 from portal.glossary.models import TermName
 from portal.territories.models import OtherName
@@ -68,6 +69,15 @@ def add_tombstone():
     return Tombstone.objects.create(
         slug="partie", name="Partie", reason="withdrawn", gone_at="2026-01-01T00:00Z"
     )
+
+
+def add_contribution(**facts):
+    return Contribution.objects.create(kind="dynamic", title="Le fil", **facts)
+
+
+def judged_by_its_author():
+    author, now = make_user(), "2026-01-01T00:00Z"
+    change(add_contribution(author=author), state="accepted", judged_by=author, judged_at=now)
 
 
 def add_name(term):
@@ -147,6 +157,13 @@ IMPOSSIBLE = {
         add_membership, make_dynamic(), make_user()
     ),
     "a_merged_record_says_what_replaces_it": lambda: change(add_tombstone(), reason="merged"),
+    "a_judgment_is_dated": lambda: change(add_contribution(), state="accepted"),
+    "only_what_is_judged_has_a_judge": lambda: change(add_contribution(), judged_by=make_user()),
+    "nobody_judges_their_own_contribution": judged_by_its_author,
+    "a_refusal_and_only_it_says_why": lambda: change(add_contribution(), reason="Trop court."),
+    "an_address_is_kept_only_with_consent": lambda: change(
+        add_contribution(), email="jeanne@exemple.fr"
+    ),
     "involvement_goes_from_none_to_three": lambda: change(
         make_dynamic(), inhabitants_involvement=4
     ),

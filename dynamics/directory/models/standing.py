@@ -13,6 +13,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
 from dynamics.directory import identifiers
+from dynamics.directory.membership_form import MembershipForm
 
 
 class Identifier(Orderable):
@@ -119,6 +120,9 @@ class Membership(models.Model):
         related_name="memberships",
     )
     since = models.DateTimeField(_("since"), auto_now_add=True)
+
+    panels = [FieldPanel("dynamic"), FieldPanel("user")]
+    base_form_class = MembershipForm
 
     class Meta:
         verbose_name = _("member of a dynamic")

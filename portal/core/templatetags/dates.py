@@ -4,7 +4,10 @@ from datetime import date
 from typing import Protocol
 
 from django import template
+from django.utils import timezone
 from django.utils.dateformat import format as format_date
+from django.utils.timesince import timesince
+from django.utils.translation import gettext
 
 register = template.Library()
 
@@ -25,6 +28,15 @@ def when(moment: Dated) -> str:
     """Tell when it happened: « juin 2018 », « 2014–2016 »."""
     begun = format_date(moment.date, IN_WORDS[moment.precision])
     return f"{begun}–{moment.end_year}" if moment.end_year else begun
+
+
+@register.filter
+def age(day: date) -> str:
+    """Tell how long ago a day was, roughly: « il y a 3 mois »."""
+    today = timezone.localdate()
+    if day >= today:
+        return gettext("today")
+    return gettext("%(time)s ago") % {"time": timesince(day, today, depth=1)}
 
 
 @register.filter

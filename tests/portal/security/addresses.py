@@ -6,6 +6,9 @@ PAGES = {
     "/dynamiques/?vue=carte": 200,
     "/dynamiques/eusko/": 200,
     "/dynamiques/figeacteurs/": 200,
+    "/dynamiques/proposer/": 200,
+    "/dynamiques/eusko/corriger/": 200,
+    "/contributions/merci/": 200,
     "/dynamiques/comparer/?d=eusko&d=figeacteurs": 200,
     "/dynamiques/?vue=reseau": 200,
     "/dynamiques/eusko/liens/": 200,
@@ -75,6 +78,8 @@ API = {
     "/api/taxonomy/type-ptce": 200,
 }
 ELSEWHERE = {
+    "/dynamiques/eusko/modifier/": 302,
+    "/dynamiques/toujours-exact/jeton/": 410,
     "/la-charte": 301,
     "/composants/": 302,
     "/dynamiques/eusko/liens/declarer/": 302,
@@ -86,6 +91,8 @@ ELSEWHERE = {
     "/media/images/nulle-part.webp": 404,
     "/static/nulle-part.css": 404,
 }
+# A form holds a token against forgery, which lives in a session.
+FORMS = {"/dynamiques/proposer/", "/dynamiques/eusko/corriger/"}
 # What goes wrong on purpose, see `broken.py`.
 BROKEN = {"/casse/": 500, "/refuse/": 403, "/illisible/": 400}
 OPEN = PAGES | FILES | API | ELSEWHERE
