@@ -6,7 +6,7 @@ from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 from search import questions
-from search.analysis import sort_key
+from search.analysis import sort_key, tokens
 from search.listing import Listing
 from search.request import Results, Sort
 
@@ -40,10 +40,10 @@ def countable(asked: Listing, found: Results, *, referrer: str = "") -> Question
 
 
 def kept(terms: str) -> Question | None:
-    """Return what may be kept of what was typed; nothing when it could name somebody."""
+    """Return what may be kept of what was typed; nothing when it says nothing, or could name somebody."""
     words = " ".join(terms.casefold().split())
     key = sort_key(words)
-    if not key or max(len(words), len(key)) > LONGEST or is_personal(words):
+    if max(len(words), len(key)) > LONGEST or is_personal(words) or not any(tokens(words)):
         return None
     return Question(key, words)
 

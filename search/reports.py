@@ -7,6 +7,7 @@ import django_filters
 from django.db.models import QuerySet
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
@@ -19,6 +20,11 @@ from search.models import AskedQuestion
 def ask_again(row: dict) -> str:
     """Lead to what the question finds today."""
     return f"{reverse('search:results')}?{urlencode({'q': row['question']})}"
+
+
+def last_month(row: dict) -> str:
+    """Name the last month a question was asked."""
+    return date_format(row["last"], "F Y")
 
 
 class PeriodFilterSet(WagtailFilterSet):
@@ -52,7 +58,7 @@ class QuestionReport(ReportView):
         TitleColumn("question", label=_("Question"), get_url=ask_again),
         Column("times", label=_("Times asked")),
         Column("in_vain", label=_("Times nothing was found")),
-        Column("last", label=_("Last month it was asked")),
+        Column("last", label=_("Last month it was asked"), accessor=last_month),
     ]
     list_export = ["question", "times", "in_vain", "last"]
     export_headings = {

@@ -2,20 +2,24 @@
 
 import os
 import re
+import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from portal.home.demo_accounts import PASSWORD
 from tests.browser.server import Site, running_site
 
 HERE = Path(__file__).parent
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 # A machine that does much else answers in the end: five seconds, the usual patience, are not always enough.
 expect.set_options(timeout=20_000)
+SignIn = Callable[[str], Page]
 # Words that only a fault writes in the log of the server.
 FAULT = re.compile(r"^(ERROR |CRITICAL |Traceback \(most recent call last\))", re.MULTILINE)
 
@@ -124,3 +128,27 @@ def phone(browser: Browser, browser_context_args: dict) -> Iterator[Page]:
     context: BrowserContext = browser.new_context(**arguments)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def sign_in(browser: Browser, browser_context_args: dict) -> Iterator[SignIn]:
+    """Open the admin as one of the demo's people, each with a browser of their own."""
+    with ExitStack() as contexts:
+
+        def open_admin(email: str) -> Page:
+            page = contexts.enter_context(browser.new_context(**browser_context_args)).new_page()
+            page.goto("/admin/")
+            page.locator("[name=username]").fill(email)
+            page.locator("[name=password]").fill(PASSWORD)
+            page.locator("form [type=submit]").click()
+            expect(page).to_have_url(re.compile("/admin/$"))
+            return page
+
+        yield open_admin
+
+
+@pytest.fixture
+def word() -> str:
+    """A word that nobody has written before."""
+    syllables = (secrets.choice("bdfglmprtv") + secrets.choice("aiou") for _ in range(6))
+    return "".join(syllables)

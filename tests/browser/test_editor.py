@@ -1,42 +1,13 @@
 """What editors write reaches the public once an animator has read it, and search finds it at once."""
 
 import re
-import secrets
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from portal.home.demo_accounts import PASSWORD
+from tests.browser.conftest import SignIn
 
 EDITOR, ANIMATOR, MEMBER = (f"{name}@demo.example" for name in ("editeur", "animateur", "membre"))
 STORY = "/dynamiques/figeacteurs/"
-SignIn = Callable[[str], Page]
-
-
-@pytest.fixture
-def sign_in(browser: Browser, browser_context_args: dict) -> Iterator[SignIn]:
-    """Open the admin as one of the demo's people, each with a browser of their own."""
-    with ExitStack() as contexts:
-
-        def open_admin(email: str) -> Page:
-            page = contexts.enter_context(browser.new_context(**browser_context_args)).new_page()
-            page.goto("/admin/")
-            page.locator("[name=username]").fill(email)
-            page.locator("[name=password]").fill(PASSWORD)
-            page.locator("form [type=submit]").click()
-            expect(page).to_have_url(re.compile("/admin/$"))
-            return page
-
-        yield open_admin
-
-
-@pytest.fixture
-def word() -> str:
-    """A word that nobody has written before."""
-    syllables = (secrets.choice("bdfglmprtv") + secrets.choice("aiou") for _ in range(6))
-    return "".join(syllables)
 
 
 def edit_monograph(page: Page, title: str) -> None:

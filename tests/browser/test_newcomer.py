@@ -41,10 +41,10 @@ def dynamics_that_tried(page: Page) -> Locator:
 
 def test_a_problem_typed_at_home_leads_to_a_dynamic_that_tried_the_tool(newcomer: Page):
     newcomer.goto("/")
-    newcomer.locator("[name=q]").fill(PROBLEM)
+    newcomer.locator("#search-main").fill(PROBLEM)
     newcomer.get_by_role("main").get_by_role("search").get_by_role("button").tap()
 
-    expect(newcomer.locator("[name=q]")).to_have_value(PROBLEM)
+    expect(newcomer.locator("#search-main")).to_have_value(PROBLEM)
     found_methods(newcomer).first.tap()
     expect(newcomer).to_have_url(METHOD)
     method = newcomer.get_by_role("heading", level=1).inner_text()
@@ -87,7 +87,7 @@ def test_the_menu_of_a_phone_leads_to_every_room(newcomer: Page):
 
 def test_the_keyboard_alone_leads_from_a_problem_to_a_dynamic(page: Page):
     page.goto("/")
-    tab_to(page, page.locator("main").locator("[name=q]"))
+    tab_to(page, page.locator("#search-main"))
     page.keyboard.type(PROBLEM)
     page.keyboard.press("Enter")
 

@@ -27,6 +27,7 @@ def test_a_first_question_is_counted() -> None:
     [
         "",
         "q=%20%3F%21",
+        "q=les+des",
         "q=monnaie&page=2",
         "q=monnaie&exact=1",
         "q=monnaie&theme=gov",
