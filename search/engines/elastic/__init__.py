@@ -23,9 +23,9 @@ _WRITE = "write"
 _REBUILD = "rebuild"
 # An update is short: a rebuild may wait for the one under way.
 _UPDATE_WAIT = 30.0
-# What depends on the version (labels, words known to exist) bears being this late; asking the
-# server at every question would cost more than it tells.
-_VERSION_LASTS = 1.0
+# What depends on the version (labels, words known to exist) bears being this late on what another
+# process did; asking the server at every question would cost more than it tells.
+_VERSION_LASTS = 5.0
 
 
 class ElasticEngine:
@@ -73,7 +73,7 @@ class ElasticEngine:
         return self._reader.lookalikes(word, audiences)
 
     def version(self) -> str:
-        """Name the state of the index; of another process's change, a second late."""
+        """Name the state of the index; of another process's change, a few seconds late."""
         now = time.monotonic()
         if now > self._version_until:
             self._version = self._reader.version()
@@ -132,6 +132,7 @@ class ElasticEngine:
     def drop(self) -> None:
         """Forget everything, locks included."""
         self._generations.drop(self._locks)
+        self._changed()
 
     def _lease(self, name: str) -> Lease:
         return Lease(self._connection, self._locks, name)

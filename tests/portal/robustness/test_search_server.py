@@ -19,7 +19,7 @@ from tests.search.conftest import elastic_engine
 from tests.search.elastic.interference import GARBAGE, Interference
 
 # Seconds: the patience of one question, and what a busy machine adds to a page.
-PATIENCE = 3.0
+PATIENCE = 4.0
 PAGES = ("/", "/recherche/?q=arpentage", "/dynamiques/", "/outils/", "/outils/forum-ouvert/")
 NOTICE = "La recherche ne répond pas pour le moment"
 
