@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -35,11 +36,11 @@ SENTENCES = st.lists(
 @pytest.fixture(scope="module")
 def analyse(search_url: str) -> Iterator[Analyse]:
     """Ask the server for the words of a text, each with its place."""
-    engine = ElasticEngine(search_url, "test-analysis", patience=30.0)
+    engine = ElasticEngine(search_url, f"test-{uuid4().hex}", patience=30.0)
     with engine.rebuild(), engine._connection.writing() as client:
         (index,) = (
             name
-            for name in client.indices.get(index="test-analysis-*").body
+            for name in client.indices.get(index=f"{engine.prefix}-*").body
             if "-locks" not in name
         )
         client.indices.put_settings(
