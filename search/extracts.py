@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
+from operator import attrgetter
 
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -33,11 +33,16 @@ class Wanted:
     def found_in(self, text: str) -> Iterator[Token]:
         """Yield the words of a text to show."""
         parts = frozenset(stem for phrase in self.phrases for _, stem in phrase)
+        stems = self.stems | parts
 
+        # Asked of every word of ten texts at each question: the plain case stays plain.
         def is_candidate(word: Forms) -> bool:
-            return word.stem in self.stems or word.stem in parts or self._is_begun(word.exact)
+            return word.stem in stems
 
-        candidates = mentions(text, is_candidate)
+        def is_candidate_or_begun(word: Forms) -> bool:
+            return word.stem in stems or word.exact.startswith(self.beginning)
+
+        candidates = mentions(text, is_candidate_or_begun if self.beginning else is_candidate)
         return self._in_phrases(list(candidates)) if parts else candidates
 
     def _is_begun(self, exact: str) -> bool:
@@ -62,16 +67,32 @@ def extract(summary: str, body: str, wanted: Wanted) -> SafeString:
     """Return the passage where most of the words are; the summary when none is there."""
     if not (wanted.size or wanted.beginning):
         return _beginning(summary or body)
-    best = (-1, SafeString(""))
+    best = Passage(-1)
     for text in filter(None, (summary, body)):
-        best = max(best, passage(text, wanted), key=itemgetter(0))
-        if best[0] == wanted.size:
+        best = max(best, passage(text, wanted), key=attrgetter("richness"))
+        if best.richness == wanted.size:
             break
-    return best[1]
+    return best.shown(wanted)
 
 
-def passage(text: str, wanted: Wanted) -> tuple[int, SafeString]:
-    """Return how many different words the best passage of a text shows, and that passage."""
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of a text, and how many different words of a question it holds."""
+
+    richness: int
+    text: str = ""
+    start: int = 0
+    end: int = 0
+
+    def shown(self, wanted: Wanted) -> SafeString:
+        """Write it as safe HTML, its words marked."""
+        shown = _rendered(self.text[self.start : self.end].strip(), wanted)
+        before, after = "… " if self.start else "", " …" if self.end < len(self.text) else ""
+        return format_html("{}{}{}", before, shown, after)
+
+
+def passage(text: str, wanted: Wanted) -> Passage:
+    """Return the passage of a text that shows the most different words."""
     text = " ".join(composed(text[:MAX_SCANNED]).split())
     marks: list[Token] = []
     best: Sequence[Token] = ()
@@ -81,10 +102,7 @@ def passage(text: str, wanted: Wanted) -> tuple[int, SafeString]:
             best = marks
         if _richness(best) == wanted.size:
             break
-    start, end = _window(text, best)
-    shown = _rendered(text[start:end].strip(), wanted)
-    before, after = "… " if start else "", " …" if end < len(text) else ""
-    return _richness(best), format_html("{}{}{}", before, shown, after)
+    return Passage(_richness(best), text, *_window(text, best))
 
 
 def _beginning(text: str) -> SafeString:

@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 
 from search.engines import current_engine
 from search.engines.base import Query
+from search.management import progress
 from search.models import PendingChange
 from tests.search.builders import update
 from tests.search.subjects import GROUPS, register
@@ -65,7 +66,26 @@ def test_a_rebuild_shows_its_progress_to_whoever_watches() -> None:
 
     call_command("search_rebuild", stdout=terminal)
 
-    assert "1 / 1" in terminal.getvalue()
+    assert "[##############################] 1 / 1 documents" in terminal.getvalue()
+
+
+def test_a_rebuild_fills_no_log_with_its_progress(run: Run) -> None:
+    for number in range(3):
+        Group.objects.create(name=f"Groupe {number}")
+
+    assert run("search_rebuild").splitlines() == ["3 documents in the search index."]
+
+
+def test_a_long_task_says_now_and_then_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter((0.0, 1.0, 11.0, 12.0))
+    monkeypatch.setattr(progress.time, "monotonic", lambda: next(clock))
+    log = StringIO()
+
+    bar = progress.ProgressBar(log, 3_000)
+    for _ in range(3):
+        bar.advance(500)
+
+    assert log.getvalue() == "1,000 / 3,000 documents, 91/s\n"
 
 
 def test_a_rebuild_may_be_only_for_when_there_is_no_index(run: Run) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import tantivy
 
-from search.analysis import words
+from search.analysis import Forms, words
 from search.ordering import sort_keys
 from search.schema import SearchDocument, Use, fields_for
 
@@ -65,28 +65,28 @@ def key_of(uid: str) -> int:
     return int.from_bytes(hashlib.sha256(uid.encode()).digest()[:8], "big", signed=True)
 
 
-def stems(text: str) -> str:
-    """Write a text as its stems."""
-    return " ".join(word.stem or _HOLE for word in words(text))
-
-
-def exact_words(text: str) -> str:
-    """Write a text as its words without accents."""
-    return " ".join(word.exact or _HOLE for word in words(text))
-
-
 def analysed(document: SearchDocument) -> dict[str, list[str]]:
-    """Return the analysed texts of a document, by field."""
-    heading = [document.title, *document.names, *document.tags]
+    """Return the analysed texts of a document, by field. Each text is read once: that is what indexing costs."""
+    title, summary, body = map(words, (document.title, document.summary, document.body))
+    names, tags = [*map(words, document.names)], [*map(words, document.tags)]
+    heading = [_exact(found) for found in (title, *names, *tags)]
     return {
-        "title": [stems(document.title)],
-        "names": [stems(name) for name in document.names],
-        "tags": [stems(tag) for tag in document.tags],
-        "summary": [stems(document.summary)],
-        "body": [stems(document.body)],
-        "heading": [exact_words(text) for text in heading],
-        "exact": [exact_words(text) for text in (*heading, document.summary, document.body)],
+        "title": [_stems(title)],
+        "names": [_stems(name) for name in names],
+        "tags": [_stems(tag) for tag in tags],
+        "summary": [_stems(summary)],
+        "body": [_stems(body)],
+        "heading": heading,
+        "exact": [*heading, _exact(summary), _exact(body)],
     }
+
+
+def _stems(found: Iterable[Forms]) -> str:
+    return " ".join([word.stem or _HOLE for word in found])
+
+
+def _exact(found: Iterable[Forms]) -> str:
+    return " ".join([word.exact or _HOLE for word in found])
 
 
 def written(document: SearchDocument) -> tantivy.Document:

@@ -9,6 +9,7 @@ from search import rebuilding
 from search.engines import current_engine
 from search.engines.base import EngineBusyError
 from search.management.base import SearchCommand
+from search.management.progress import ProgressBar
 
 
 class Command(SearchCommand):
@@ -24,27 +25,16 @@ class Command(SearchCommand):
         if options["if_missing"] and rebuilding.has_index(engine):
             self.stdout.write("The search index is there.")
             return
+        total = sum(1 for _ in rebuilding.every_uid())
+        bar = ProgressBar(self.stdout, total)
         try:
-            report = rebuilding.rebuild(engine, self._progress())
+            report = rebuilding.rebuild(engine, bar.advance)
         except EngineBusyError as error:
             msg = "The index is being built already."
             raise CommandError(msg) from error
-        self.stdout.write(f"\r{report.documents} documents in the search index.")
+        finally:
+            bar.close()
+        self.stdout.write(f"{report.documents} documents in the search index.")
         if report.failures:
             msg = f"{report.failures} documents could not be built; the log says why."
             raise CommandError(msg)
-
-    def _progress(self) -> rebuilding.Progress:
-        """Count on one line when somebody watches."""
-        if not self.stdout.isatty():
-            return lambda _count: None
-        total = sum(1 for _ in rebuilding.every_uid())
-        done = 0
-
-        def show(count: int) -> None:
-            nonlocal done
-            done += count
-            self.stdout.write(f"\r{done} / {total}", ending="")
-            self.stdout.flush()
-
-        return show

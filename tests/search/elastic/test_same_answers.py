@@ -15,7 +15,7 @@ from search.evaluation import evaluate
 from search.queries import find, ranked, similar_to
 from search.request import Box, Near, SearchRequest, Sort
 from search.schema import AUDIENCES, MEMBERS, PUBLIC, SearchDocument
-from tests.search import test_relevance as judged
+from tests.search import judged_set as judged
 from tests.search.builders import fill, update
 from tests.search.test_properties import CHOICES, KINDS, STEADY, VALUES
 
@@ -149,7 +149,7 @@ def test_the_same_question_finds_and_counts_the_same(
         assert {each.key for each in embedded.cells} == {each.key for each in elastic.cells}
 
 
-@pytest.mark.skipif(not judged.JUDGED.exists(), reason="the judged set is not here")
+@pytest.mark.skipif(not judged.FILE.exists(), reason="the judged set is not here")
 def test_the_same_answers_come_first(both: tuple[Engine, Engine]) -> None:
     documents = list(judged.documents())
     questions = [each for each in judged.reported() if _is_sampled(each[0])]
