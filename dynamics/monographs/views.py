@@ -2,12 +2,12 @@ from collections.abc import Callable
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.views import serve as wagtail_serve
 
-from dynamics.directory.models import Dynamic, DynamicType
+from dynamics.directory.models import Dynamic, DynamicType, Tombstone
 from dynamics.monographs import comparison, tables
 from dynamics.monographs.models import MonographPage
 from search import questions
@@ -25,7 +25,16 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
     if found := records.sheets():
         context = {"dynamic": found[0], "identity_sources": found[0].citations.all()}
         return render(request, "directory/record.html", context)
+    if stone := Tombstone.objects.select_related("replaced_by").filter(slug=slug).first():
+        return _gone(request, stone)
     return wagtail_serve(request, f"dynamiques/{slug}/")
+
+
+def _gone(request: HttpRequest, stone: Tombstone) -> HttpResponse:
+    """Lead to what replaces a record, or say since when it is gone."""
+    if stone.replaced_by:
+        return redirect(stone.replaced_by, permanent=True)
+    return render(request, "directory/gone.html", {"stone": stone}, status=410)
 
 
 @require_safe

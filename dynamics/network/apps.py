@@ -10,6 +10,9 @@ class NetworkConfig(AppConfig):
     def ready(self) -> None:
         """Offer the network as a way of looking at the directory."""
         from dynamics.directory import looks  # noqa: PLC0415 - models are ready only now
+        from dynamics.directory.upkeep import merging  # noqa: PLC0415
         from dynamics.network import looking  # noqa: PLC0415
 
         looks.register(looking.NETWORK)
+        for relation in ("ties_out", "ties_in"):
+            merging.register_relation(relation, _("ties"))
