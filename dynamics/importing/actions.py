@@ -9,17 +9,18 @@ from typing import Any
 
 from django.core.files.base import File
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dynamics.importing import profiles
 from dynamics.importing.classification import UnknownTypeError
 from dynamics.importing.importer import Importer, understand
-from dynamics.importing.models import ImportRun, SavedProfile
+from dynamics.importing.models import SILENCE, ImportRun, SavedProfile
 from dynamics.importing.profiles import Profile
-from dynamics.importing.readers import Options, Trouble, UnreadableFileError
+from dynamics.importing.readers import Options, Trouble, UnreadableFileError, open_file
 from dynamics.importing.sentences import trouble_of
+from dynamics.importing.targets import is_known
 from dynamics.importing.undoing import undo_records
 from portal.accounts.models import User
 from search import outbox
@@ -27,6 +28,8 @@ from search import outbox
 logger = logging.getLogger(__name__)
 
 Progress = Callable[[int], None]
+# Rows of a preview: enough to judge by, few enough to wait for.
+PREVIEWED = 2000
 
 
 def profile_of(source: str) -> Profile | None:
@@ -93,16 +96,44 @@ def rewrite_profile(run: ImportRun, profile: Profile) -> None:
 
 
 def preview(run: ImportRun) -> dict[str, Any]:
-    """Say what a run would do, and write nothing but that.
+    """Say what a run would do, from its first rows, and write nothing but that.
 
     Raises:
         UnreadableFileError: its file cannot be read.
     """
-    report = _importer(run).run()
+    report = _importer(run).run(most_rows=PREVIEWED)
     run.report = report.as_dict()
-    run.rows_total = run.report["rows"]
+    run.rows_total = count_rows(run)
     run.save(update_fields=["report", "rows_total", "moved_at"])
     return run.report
+
+
+def count_rows(run: ImportRun) -> int:
+    """Count the rows of a file, without looking at them."""
+    opened = open_file(Path(run.file.path), options_of(run), knows=is_known)
+    return sum(1 for _row in opened.rows)
+
+
+def answer(run: ImportRun, answers: dict[str, str], *, by: User) -> ImportRun:
+    """Keep answers; an import that is done is prepared again, to put its records where they are."""
+    profile = profiles.from_text(run.profile)
+    profile.answers |= answers
+    if run.can_be_changed:
+        rewrite_profile(run, profile)
+        return run
+    keep_profile(profile)
+    return again(run, by=by)
+
+
+def again(run: ImportRun, *, by: User) -> ImportRun:
+    """Prepare another import of the same file, with what was answered since."""
+    profile = profile_of(run.source)
+    with run.file.open("rb") as file:
+        copy = ImportRun(source=run.source, file_name=run.file_name, options=run.options, by=by)
+        copy.profile = profiles.to_toml(profile) if profile else run.profile
+        copy.file.save(Path(run.file.name).name, file, save=False)
+    copy.save()
+    return copy
 
 
 def _importer(run: ImportRun, *, is_real: bool = False) -> Importer:
@@ -120,9 +151,12 @@ def _importer(run: ImportRun, *, is_real: bool = False) -> Importer:
 
 def start(run: ImportRun) -> bool:
     """Let a run begin, once; False when it had begun already."""
-    ready = ImportRun.objects.filter(
-        pk=run.pk, state__in=(ImportRun.State.PREPARED, ImportRun.State.FAILED)
+    may_begin = Q(state__in=(ImportRun.State.PREPARED, ImportRun.State.FAILED))
+    is_stuck = Q(
+        state__in=(ImportRun.State.WAITING, ImportRun.State.RUNNING),
+        moved_at__lt=timezone.now() - SILENCE,
     )
+    ready = ImportRun.objects.filter(may_begin | is_stuck, pk=run.pk)
     return bool(
         ready.update(
             state=ImportRun.State.WAITING, rows_done=0, trouble="", moved_at=timezone.now()

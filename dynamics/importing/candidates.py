@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from dynamics.importing.checks import texts
 from dynamics.importing.checks.coordinates import Point, decimal_comma, pair_of, read
 from dynamics.importing.checks.findings import Finding
-from dynamics.importing.identifiers import numbers_of
 from dynamics.importing.profiles import Profile
 from dynamics.importing.readers.rows import Cell
 from dynamics.importing.targets import IDENTIFIERS
@@ -73,6 +72,8 @@ class Candidate:
     type_word: str = ""
     tags: list[str] = field(default_factory=list)
     themes: list[str] = field(default_factory=list)
+    # Numbers of registers as they are written, then those that are right.
+    numbers: dict[str, str] = field(default_factory=dict)
     identifiers: list[tuple[str, str]] = field(default_factory=list)
     has_personal_data: bool = False
     findings: list[Finding] = field(default_factory=list)
@@ -178,7 +179,7 @@ def _classification(found: Candidate, cells: Mapping[str, Cell], profile: Profil
     year = YEAR.search(profile.text("created_year", cells))
     found.created_year = int(year[1]) if year else None
     given = {scheme: profile.text(scheme, cells) for scheme in IDENTIFIERS}
-    found.identifiers = numbers_of({scheme: text for scheme, text in given.items() if text})
+    found.numbers = {scheme: text for scheme, text in given.items() if text}
 
 
 def _shorten(found: Candidate) -> None:

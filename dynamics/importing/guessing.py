@@ -110,6 +110,11 @@ def is_private(column: Column) -> bool:
     return is_personal(column.name) or column.share(EMAIL) > 1 - MOST
 
 
+def is_private_name(name: str, values: Sequence[str]) -> bool:
+    """Tell the same from the name of a column and a few of its values."""
+    return is_private(Column(name, 0, tuple(values), len(values)))
+
+
 def ordered(chosen: Mapping[str, list[str]]) -> dict[str, list[str]]:
     """Return the choices in one order, the same each time."""
     return {target: list(chosen[target]) for target in chosen if chosen[target]}

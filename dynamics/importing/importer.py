@@ -96,8 +96,10 @@ class Importer:
         self._is_conforming = is_conforming
         self._classifier = Classifier(profile.type, is_dry=run is None)
 
-    def run(self, progress: Progress = lambda _rows: None) -> Report:
-        """Import every row.
+    def run(
+        self, progress: Progress = lambda _rows: None, *, most_rows: int | None = None
+    ) -> Report:
+        """Import every row, or the first ones.
 
         Raises:
             UnreadableFileError: the file cannot be read to its end.
@@ -109,7 +111,7 @@ class Importer:
         opened = open_file(self._path, self._options, knows=is_known)
         preparer = Preparer(opened, self._profile, Placer(KnownPlaces(), self._profile.answers))
         judge = Judge(self._profile.source, self._classifier, self.report)
-        for batch in batches(preparer.prepare(opened.rows)):
+        for batch in batches(preparer.prepare(islice(opened.rows, most_rows))):
             self._import(batch, judge, preparer)
             progress(len(batch))
         return self.report

@@ -1,14 +1,19 @@
 """What was imported, from which file, how it was understood, and what it changed: enough to undo it."""
 
+import datetime
 from pathlib import Path
 
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from dynamics.directory.models import Dynamic
+
+# An import that says nothing for so long was killed: its server stopped, for example.
+SILENCE = datetime.timedelta(minutes=10)
 
 
 def private_storage() -> FileSystemStorage:
@@ -87,6 +92,19 @@ class ImportRun(models.Model):
     def is_under_way(self) -> bool:
         """Whether it will move by itself."""
         return self.state in (self.State.WAITING, self.State.RUNNING)
+
+    @property
+    def can_be_changed(self) -> bool:
+        """Whether its columns may still be corrected: it has not begun, or has stopped on the way."""
+        is_stuck = self.is_under_way and timezone.now() - self.moved_at > SILENCE
+        return bool(self.file) and (
+            self.state in (self.State.PREPARED, self.State.FAILED) or is_stuck
+        )
+
+    @property
+    def path(self) -> Path:
+        """Where the copy of its file is."""
+        return Path(self.file.path)
 
     @property
     def percentage(self) -> int:

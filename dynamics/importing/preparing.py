@@ -1,8 +1,9 @@
 """From rows to candidates: cells put where they belong, read, and placed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from dynamics.directory.identifiers import complaint, normalised
 from dynamics.importing.candidates import Candidate, candidate_of, derived_id
 from dynamics.importing.checks.alignment import SHAPES, WORDY, realigned
 from dynamics.importing.checks.findings import Finding
@@ -13,6 +14,8 @@ from dynamics.importing.readers.rows import Cell, Opened, Row
 from dynamics.importing.readers.tables import EXTRA
 
 TABLES = ("csv", "xlsx")
+# Figures of a number whose first zeros a spreadsheet took away.
+FIGURES = {"siren": 9, "siret": 14}
 
 
 @dataclass(slots=True)
@@ -51,6 +54,7 @@ class Preparer:
             cells, findings = self._aligned(row)
             candidate = candidate_of(row.number, cells, self.profile)
             candidate.findings = [*findings, *candidate.findings]
+            candidate.identifiers = right_numbers(candidate.numbers)
             placement = self._placer.place(candidate)
             candidate.findings += placement.findings
             yield Prepared(candidate, placement, candidate.source_id or derived_id(candidate))
@@ -67,3 +71,12 @@ class Preparer:
         if not findings or not findings[0].is_fixed:
             return row.cells, findings
         return dict(zip(self._columns, moved, strict=False)), findings
+
+
+def right_numbers(given: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return the numbers that are right, each with its register."""
+    written = {
+        (scheme, normalised(scheme, text.removesuffix(".0")).zfill(FIGURES.get(scheme, 0)))
+        for scheme, text in given.items()
+    }
+    return sorted(each for each in written if not complaint(*each))

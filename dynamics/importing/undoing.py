@@ -80,7 +80,8 @@ def _undo_creations(
             Tombstone(slug=one.slug, name=one.name, reason="withdrawn", gone_at=timezone.now())
             for one in gone
             if one.live
-        ]
+        ],
+        ignore_conflicts=True,
     )
     outbox.note(f"{KIND}:{one.pk}" for one in gone)
     Dynamic.objects.filter(pk__in=[one.pk for one in gone]).delete()

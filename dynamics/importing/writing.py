@@ -65,8 +65,12 @@ def write_batch(
     for change in changes:
         apply(change.known, change.changes, by=run.by)
     write_changes(changes)
+    # An import that was interrupted and begins again meets what it made the first time.
     ImportedRow.objects.bulk_create(
-        [*_made_rows(run, creations, made), *_changed_rows(run, changes)]
+        [*_made_rows(run, creations, made), *_changed_rows(run, changes)],
+        update_conflicts=True,
+        unique_fields=["run", "dynamic"],
+        update_fields=["after"],
     )
     outbox.note(f"{KIND}:{each.pk}" for each in (*made, *(one.known.dynamic for one in changes)))
 
