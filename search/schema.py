@@ -31,6 +31,7 @@ FACETS = (
     "legal_form",
     "method_kind",
     "addressee",
+    "origin",
     "situation",
 )
 

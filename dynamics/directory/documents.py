@@ -4,13 +4,15 @@ from collections.abc import Iterable
 
 from taggit.models import Tag
 
+from django.core.cache import cache
 from django.db.models import Model
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from dynamics.directory.models import Dynamic, DynamicTag, DynamicType, LegalForm
+from dynamics.directory.models import Dynamic, DynamicTag, DynamicType, LegalForm, Provenance
 from portal.core.plain_text import words_of
 from portal.territories.models import Department, Region
-from portal.vocabulary.labels import labels_of
+from portal.vocabulary.labels import REMEMBERED_FOR, labels_of
 from search import registry
 from search.schema import LOCATED, ON_REQUEST, PUBLIC, UNLOCATED, SearchDocument
 
@@ -30,6 +32,7 @@ def _facets(dynamic: Dynamic) -> dict[str, tuple[str, ...]]:
         "keyword": tuple(item.tag.slug for item in dynamic.tagged_items.all()),
         "department": (department.code,) if department else (),
         "region": (region.code,) if region else (),
+        "origin": tuple(origin.code for origin in dynamic.provenances.all()),
     }
 
 
@@ -80,6 +83,18 @@ def _bearing(name: Tag | DynamicType) -> Iterable[int]:
     return name.dynamics.values_list("pk", flat=True)
 
 
+def labels_of_origins() -> dict[str, str]:
+    """Return the sources that records were taken from, by the code their name makes."""
+    return cache.get_or_set(
+        "labels:origins",
+        lambda: {
+            slugify(source): source
+            for source in Provenance.objects.order_by().values_list("source", flat=True).distinct()
+        },
+        REMEMBERED_FOR,
+    )
+
+
 def register_facets() -> None:
     """Give their words to the facets that dynamics bring."""
     registry.register_facet(
@@ -100,6 +115,7 @@ def register_facets() -> None:
         lambda: dict(Dynamic.DevelopmentLogic.choices),
         is_ordered=True,
     )
+    registry.register_facet("origin", _("Source"), labels_of_origins)
     registry.register_facet("legal_form", _("Legal form"), lambda: labels_of(LegalForm))
     registry.register_facet(
         "region", _("Region"), lambda: labels_of(Region, label="name"), is_suggested=True

@@ -23,6 +23,7 @@ FACETS = (
     "logic",
     "legal_form",
     "keyword",
+    "origin",
 )
 SORTS = (Sort.RELEVANCE, Sort.TITLE, Sort.RECENT, Sort.OLDEST, Sort.NEWEST)
 # Past this many the map will ask for cells instead.

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
@@ -102,6 +103,11 @@ class Provenance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source} ({self.source_id})"
+
+    @property
+    def code(self) -> str:
+        """What its source is called in an address: `?origin=…`."""
+        return slugify(self.source)
 
 
 class Membership(models.Model):
