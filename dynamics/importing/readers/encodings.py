@@ -18,6 +18,7 @@ MARKS = (
 # What French files are really written in, the likeliest first.
 LIKELY = ["cp1252", "mac_roman", "cp850"]
 UTF8 = "utf-8-sig"
+FRENCH = frozenset("éèêëàâçîïôöùûüœæÉÈÊËÀÂÇÎÏÔÖÙÛÜŒÆ’‘“”«»–—…°€\u00a0\u202f")
 # A file in UTF-8 may hold a few broken letters; more, and it is something else.
 FEW = 0.05
 
@@ -69,6 +70,17 @@ def is_utf8(path: Path) -> bool:
 
 
 def guessed(sample: bytes) -> str:
-    """Return the likeliest of the encodings of one byte a letter."""
-    best = from_bytes(sample, cp_isolation=LIKELY, preemptive_behaviour=False).best()
-    return best.encoding if best else LIKELY[0]
+    """Return the likeliest of the encodings of one byte a letter: the one that gives French letters."""
+    scores = {name: _frenchness(sample.decode(name, errors="replace")) for name in LIKELY}
+    best = max(LIKELY, key=scores.__getitem__)
+    if scores[best] > 0:
+        return best
+    # Nothing French: let statistics on other languages decide.
+    found = from_bytes(sample, preemptive_behaviour=False).best()
+    return found.encoding if found else LIKELY[0]
+
+
+def _frenchness(text: str) -> int:
+    """Count the letters that French has beyond ASCII, less those it has not."""
+    odd = [letter for letter in text if letter > "\x7f"]
+    return sum(1 if letter in FRENCH else -1 for letter in odd)
