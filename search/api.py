@@ -48,6 +48,7 @@ class SearchQuery(Asked):
     legal_form: list[Word] = []
     method_kind: list[Word] = []
     addressee: list[Word] = []
+    origin: list[Word] = []
     situation: list[Word] = []
     conforming: Literal["true", "false", "all"] = Field(
         "true", description=_("What conforms to the charter, what does not, or all of it.")

@@ -17,8 +17,8 @@ SILENCE = datetime.timedelta(minutes=10)
 
 
 def private_storage() -> FileSystemStorage:
-    """Keep files where no address leads."""
-    return FileSystemStorage(Path(settings.DATA_DIR) / "imports", base_url=None)
+    """Keep files where no address leads: the public images are served from elsewhere."""
+    return FileSystemStorage(Path(settings.DATA_DIR) / "imports")
 
 
 class SavedProfile(models.Model):
