@@ -175,12 +175,13 @@ def _resembling(searcher: Searcher, address: DocAddress) -> Native:
     words = Native.more_like_this_document_fields_query(
         SCHEMA,
         texts,
-        min_doc_frequency=1,
+        # A word of this document alone leads nowhere; past four hundred, ties would be cut at random.
+        min_doc_frequency=2,
         # Trap: documents written again count twice until a merge; a word that seems to be in more
         # documents than there are makes tantivy panic.
         max_doc_frequency=searcher.num_docs,
         min_term_frequency=1,
-        max_query_terms=40,
+        max_query_terms=400,
     )
     shared = [
         Native.boost_query(Native.term_query(SCHEMA, name, code), weight)
