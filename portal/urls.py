@@ -13,7 +13,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from portal.api import api, gogocarto
 from portal.core import security, styleguide, uploads
-from portal.home import health
+from portal.home import feed, health
 from portal.home.sitemaps import SITEMAPS
 
 admin_patterns = decorate_urlpatterns(
@@ -38,6 +38,7 @@ urlpatterns = [
     path("", include("portal.opendata.urls")),
     path("api/v1/", api.urls),
     path("api/", gogocarto.api.urls),
+    path("nouveautes.atom", feed.news, name="news"),
     path("sante/", health.health, name="health"),
     path("composants/", styleguide.components, name="styleguide"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}),

@@ -8,7 +8,12 @@ class ToolboxConfig(AppConfig):
     verbose_name = _("referential")
 
     def ready(self) -> None:
-        from toolbox import datasets, documents  # noqa: PLC0415 - models load only once apps are ready
+        from toolbox import (  # noqa: PLC0415 - models load only once apps are ready
+            datasets,
+            documents,
+            linked_data,
+        )
 
         documents.register()
+        linked_data.register()
         datasets.register_datasets()

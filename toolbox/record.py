@@ -56,6 +56,22 @@ def _dynamics(method: MethodPage) -> list[str]:
     return sorted({dynamic.slug for dynamic in used_by if dynamic and dynamic.live})
 
 
+def shown(method: MethodPage, *, site: str) -> Record:
+    """Return what the page of a method shows, named as in a record."""
+    return {
+        "title": method.title,
+        "summary": method.summary,
+        "themes": [theme.code for theme in method.themes.all()],
+        "tags": sorted(item.tag.name for item in method.tagged_items.all()),
+        "promoted_by": method.promoted_by,
+        "steps": _lines(method.steps),
+        "source": "; ".join(str(citation) for citation in method.citations.all()),
+        "licence": DEFAULT_LICENCE,
+        "updated_at": method.last_published_at,
+        "url": address_of(method.slug, site=site),
+    }
+
+
 def record(method: MethodPage, *, site: str) -> Record:
     """Return what lists tell of a method brought by `open_data.records()`."""
     return {

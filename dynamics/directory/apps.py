@@ -9,10 +9,16 @@ class DirectoryConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer the directory's own ways of looking, its data, and what one may propose."""
-        from dynamics.directory import datasets, looks, views  # noqa: PLC0415 - models are ready only now
+        from dynamics.directory import (  # noqa: PLC0415 - models are ready only now
+            datasets,
+            linked_data,
+            looks,
+            views,
+        )
         from dynamics.directory.upkeep import contributions  # noqa: PLC0415 - the same
 
         looks.register(views.LIST)
         looks.register(views.MAP)
         datasets.register_datasets()
+        linked_data.register()
         contributions.register_kinds()

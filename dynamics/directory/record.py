@@ -74,11 +74,13 @@ def _classification(dynamic: Dynamic) -> Record:
     }
 
 
-def _identifiers(dynamic: Dynamic) -> list[Record]:
+def identifiers(dynamic: Dynamic) -> list[Record]:
+    """Return the numbers under which it is known elsewhere."""
     return [{"scheme": each.scheme, "value": each.value} for each in dynamic.identifiers.all()]
 
 
-def _provenance(dynamic: Dynamic) -> list[Record]:
+def provenance(dynamic: Dynamic) -> list[Record]:
+    """Say where it was taken from; nothing when the record was made here."""
     return [
         {
             "source": each.source,
@@ -102,7 +104,7 @@ def _own_origin(dynamic: Dynamic) -> Record:
     }
 
 
-def _taken_origin(taken: list[Record]) -> Record:
+def taken_origin(taken: list[Record]) -> Record:
     """Say whose record it is: our own licence is never put on the work of others."""
     return {
         "origin": "elsewhere",
@@ -115,11 +117,11 @@ def _taken_origin(taken: list[Record]) -> Record:
 
 
 def _publication(dynamic: Dynamic, site: str) -> Record:
-    taken = _provenance(dynamic)
+    taken = provenance(dynamic)
     return {
-        "identifiers": _identifiers(dynamic),
+        "identifiers": identifiers(dynamic),
         "conforming": dynamic.is_conforming,
-        **(_taken_origin(taken) if taken else _own_origin(dynamic)),
+        **(taken_origin(taken) if taken else _own_origin(dynamic)),
         "verified_at": dynamic.verified_at,
         "published_at": dynamic.first_published_at,
         "updated_at": dynamic.changed_at,

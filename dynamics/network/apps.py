@@ -8,11 +8,12 @@ class NetworkConfig(AppConfig):
     verbose_name = _("network of dynamics")
 
     def ready(self) -> None:
-        """Offer the network as a way of looking at the directory."""
+        """Offer the network as a way of looking at the directory, and its data."""
         from dynamics.directory import looks  # noqa: PLC0415 - models are ready only now
         from dynamics.directory.upkeep import merging  # noqa: PLC0415
-        from dynamics.network import looking  # noqa: PLC0415
+        from dynamics.network import datasets, looking  # noqa: PLC0415
 
         looks.register(looking.NETWORK)
+        datasets.register_datasets()
         for relation in ("ties_out", "ties_in"):
             merging.register_relation(relation, _("ties"))

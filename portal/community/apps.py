@@ -8,6 +8,7 @@ class CommunityConfig(AppConfig):
     verbose_name = _("community")
 
     def ready(self) -> None:
-        from portal.community import documents  # noqa: PLC0415 - models load only once apps are ready
+        from portal.community import documents, linked_data  # noqa: PLC0415 - models load only once apps are ready
 
         documents.register()
+        linked_data.register()

@@ -72,6 +72,8 @@ def walk(records: QuerySet, *, size: int) -> Iterator[list[Model]]:
     last, is_over = 0, False
     while not is_over:
         chunk = list(records.filter(pk__gt=last).order_by("pk")[:size])
-        yield chunk
         is_over = len(chunk) < size
         last = chunk[-1].pk if chunk else last
+        yield chunk
+        # Let it go before the next one comes: two parts are never in memory together.
+        del chunk

@@ -8,7 +8,12 @@ class GlossaryConfig(AppConfig):
     verbose_name = _("glossary")
 
     def ready(self) -> None:
-        from portal.glossary import datasets, documents  # noqa: PLC0415 - models load only once apps are ready
+        from portal.glossary import (  # noqa: PLC0415 - models load only once apps are ready
+            datasets,
+            documents,
+            linked_data,
+        )
 
         documents.register()
+        linked_data.register()
         datasets.register_datasets()

@@ -6,3 +6,8 @@ class HomeConfig(AppConfig):
     name = "portal.home"
     label = "home"
     verbose_name = _("home")
+
+    def ready(self) -> None:
+        from portal.home import linked_data  # noqa: PLC0415 - models load only once apps are ready
+
+        linked_data.register()

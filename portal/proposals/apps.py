@@ -8,6 +8,7 @@ class ProposalsConfig(AppConfig):
     verbose_name = _("propositions")
 
     def ready(self) -> None:
-        from portal.proposals import documents  # noqa: PLC0415 - models load only once apps are ready
+        from portal.proposals import documents, linked_data  # noqa: PLC0415 - models load only once apps are ready
 
         documents.register()
+        linked_data.register()

@@ -62,5 +62,6 @@ ADDRESSES = (
     Address("search with results", "/recherche/?q=impliquer+les+habitants"),
     Address("search without result", "/recherche/?q=zzzzqqq"),
     Address("page not found", "/nulle-part/", status=404),
-    Address("open data", "/api/v1/docs"),
+    Address("public API", "/api/v1/docs"),
+    Address("open data", "/donnees/"),
 )

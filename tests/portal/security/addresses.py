@@ -28,6 +28,7 @@ PAGES = {
 FILES = {
     "/dynamiques/points.geojson": 200,
     "/dynamiques/reseau.json": 200,
+    "/nouveautes.atom": 200,
     "/robots.txt": 200,
     "/sitemap.xml": 200,
     "/.well-known/security.txt": 200,
