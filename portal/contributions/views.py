@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,10 +15,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 
-from portal.contributions import actions, registry, throttling
+from portal.contributions import actions, forgetting, registry, throttling
 from portal.contributions.forms import RefusalForm
 from portal.contributions.models import Contribution
 from portal.contributions.permissions import can_judge, can_read_contributions
+from portal.contributions.personal_data import held_about
 
 TOO_MANY = gettext_lazy(
     "Many contributions came from where you are within an hour. What you typed is still here: "
@@ -52,6 +54,26 @@ def contribute(
 def thanks(request: HttpRequest) -> HttpResponse:
     """What was sent has arrived, and what happens next."""
     return render(request, "contributions/thanks.html")
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def my_data(request: HttpRequest) -> HttpResponse:
+    """What the portal holds about who is signed in, and a way to be forgotten by it."""
+    if request.method == "POST":
+        forgetting.forget_author(by=request.user)
+        messages.success(request, _("Done: your contributions do not say any more who sent them."))
+        return redirect("contributions:my_data")
+    return render(request, "contributions/my_data.html", {"held": held_about(request.user)})
+
+
+@login_required
+@require_safe
+def my_data_file(request: HttpRequest) -> HttpResponse:
+    """The same, as a file."""
+    response = JsonResponse(held_about(request.user), json_dumps_params={"ensure_ascii": False})
+    response["Content-Disposition"] = 'attachment; filename="mes-donnees.json"'
+    return response
 
 
 def _judge_url(contribution: Contribution) -> str:

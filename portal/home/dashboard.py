@@ -33,6 +33,7 @@ def doors_for(user: User) -> Iterator[Door]:
     if index and index.permissions_for_user(user).can_add_subpage():
         address = reverse("wagtailadmin_pages:add", args=("toolbox", "methodpage", index.pk))
         yield Door(_("Propose a tool or a method"), address)
+    yield Door(_("See and erase my data"), reverse("contributions:my_data"))
     if can_read_contributions(user) and (waiting := Contribution.objects.waiting().count()):
         label = ngettext("Judge %(count)d contribution", "Judge %(count)d contributions", waiting)
         yield Door(label % {"count": waiting}, reverse("contributions_desk"))

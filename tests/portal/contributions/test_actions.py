@@ -115,3 +115,19 @@ def test_erasing_an_account_keeps_what_it_gave(member):
 
     contribution.refresh_from_db()
     assert contribution.author is None
+
+
+def test_a_person_reads_takes_away_and_erases_what_is_held_about_them(client, member):
+    propose(author=member, credit="Jeanne", note="Vu sur place")
+    propose(credit="Quelqu’un d’autre")
+    client.force_login(member)
+
+    held = client.get("/contributions/mes-donnees.json").json()
+    assert [each["credit"] for each in held["contributions"]] == ["Jeanne"]
+    assert client.get("/contributions/mes-donnees/").status_code == 200
+    assert Contribution.objects.filter(author=member).exists()
+
+    client.post("/contributions/mes-donnees/")
+
+    assert not Contribution.objects.filter(author=member).exists()
+    assert not Contribution.objects.filter(credit="Jeanne").exists()

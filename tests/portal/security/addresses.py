@@ -80,6 +80,8 @@ API = {
 }
 ELSEWHERE = {
     "/dynamiques/eusko/modifier/": 302,
+    "/contributions/mes-donnees/": 302,
+    "/contributions/mes-donnees.json": 302,
     "/dynamiques/toujours-exact/jeton/": 410,
     "/la-charte": 301,
     "/composants/": 302,
