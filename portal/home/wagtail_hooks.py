@@ -89,6 +89,13 @@ def register_unanswered_questions_report() -> MenuItem:
     return ReportMenuItem(_("Questions without answer"), address, icon_name="help", order=40)
 
 
+@hooks.register("register_reports_menu_item")
+def register_waiting_ties() -> MenuItem:
+    """Put the ties that wait for the team last: the list of ties, filtered."""
+    address = f"{reverse('wagtailsnippets_network_tie:list')}?state=waiting"
+    return ReportMenuItem(_("Ties to confirm"), address, icon_name="link", order=60)
+
+
 @hooks.register("construct_homepage_panels")
 def welcome(request: HttpRequest, panels: list[Component]) -> None:
     """Begin with what one can do here."""

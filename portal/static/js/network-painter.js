@@ -5,6 +5,9 @@ const SIZE = 3.5
 const MOST_NAMES = 60
 const LETTER = 6.6
 const HEIGHT = 17
+// Smaller than this, a shape is a spot; more lines than this, dashes are dust. Both cost dear, drawn by thousands.
+const SPOT = 3
+const MOST_DASHES = 1500
 
 export class Painter {
   constructor(canvas, network) {
@@ -36,8 +39,8 @@ export class Painter {
     this.place(view)
     pen.setTransform(view.ratio, 0, 0, view.ratio, 0, 0)
     pen.clearRect(0, 0, view.width, view.height)
-    this.lines(view, 1, [])
-    this.lines(view, 0, [4, 4])
+    const crowded = this.lines(view, 1, [], 1) > MOST_DASHES
+    this.lines(view, 0, crowded ? [] : [4, 4], crowded ? 0.5 : 1)
     this.points(view)
     this.names(view)
     if (view.picked >= 0) this.picked(view)
@@ -56,30 +59,43 @@ export class Painter {
     this.size = Math.min(9, Math.max(1.5, SIZE * Math.sqrt(scale / 12)))
   }
 
-  lines(view, confirmed, dash) {
+  /** Stroke the lines in sight that are confirmed, or not; return how many. */
+  lines(view, confirmed, dash, strength) {
     const { pen, px, py } = this
     const { edges } = this.network
+    let count = 0
     pen.beginPath()
     for (let at = 0; at < edges.length; at += 3) {
       if (edges[at + 2] !== confirmed) continue
-      pen.moveTo(px[edges[at]], py[edges[at]])
-      pen.lineTo(px[edges[at + 1]], py[edges[at + 1]])
+      const [source, target] = [edges[at], edges[at + 1]]
+      if (Math.max(px[source], px[target]) < 0 || Math.min(px[source], px[target]) > view.width) continue
+      if (Math.max(py[source], py[target]) < 0 || Math.min(py[source], py[target]) > view.height) continue
+      pen.moveTo(px[source], py[source])
+      pen.lineTo(px[target], py[target])
+      count += 1
     }
     pen.setLineDash(dash)
     pen.strokeStyle = this.line
-    pen.globalAlpha = edges.length > 6000 ? 0.3 : 0.6
+    pen.globalAlpha = (count > 2000 ? 0.35 : 0.7) * strength
     pen.lineWidth = 1
     pen.stroke()
     pen.globalAlpha = 1
     pen.setLineDash([])
+    return count
   }
 
-  points() {
-    const { pen } = this
+  points(view) {
+    const { pen, px, py } = this
     this.byKind.forEach((indexes, kind) => {
-      pen.beginPath()
-      for (const index of indexes) this.mark(index, this.network.kinds[kind], this.radius(index))
       pen.fillStyle = this.colours[kind]
+      pen.beginPath()
+      for (const index of indexes) {
+        const radius = this.radius(index)
+        const [x, y] = [px[index], py[index]]
+        if (x < -radius || y < -radius || x > view.width + radius || y > view.height + radius) continue
+        if (radius < SPOT) pen.fillRect(x - radius, y - radius, 2 * radius, 2 * radius)
+        else this.mark(index, this.network.kinds[kind], radius)
+      }
       pen.fill()
     })
   }
