@@ -17,7 +17,7 @@ ROW = 50
 LINE = 17
 WIDEST = 84
 NARROWEST = 18
-LETTERS = 32
+LETTERS = 27
 MOST_LINES = 2
 
 
@@ -116,7 +116,7 @@ def _stop(node: Node, *, y: int, ring: int, note: str, degree: int) -> Stop:
         x=SPINE + INDENT * max(0, ring - 1),
         y=y,
         lines=lines,
-        note=textwrap.shorten(note, LETTERS + 8, placeholder="…"),
+        note=textwrap.shorten(note, LETTERS + 7, placeholder="…"),
         note_y=first + LINE * len(texts),
         degree=degree,
         is_centre=ring == 0,

@@ -7,7 +7,7 @@ NETWORK = "/dynamiques/?vue=reseau"
 
 def drawn(page: Page) -> None:
     page.goto(NETWORK)
-    expect(page.locator("network-graph")).to_have_attribute("data-drawn", "41")
+    expect(page.locator("network-graph")).to_have_attribute("data-drawn", "38")
 
 
 def test_arrows_go_from_point_to_point_and_enter_opens_one(page: Page):
@@ -17,9 +17,9 @@ def test_arrows_go_from_point_to_point_and_enter_opens_one(page: Page):
 
     canvas.press("ArrowRight")
     told = page.locator(".network-told")
-    expect(told).to_have_text("Figeacteurs, 10 liens")
+    expect(told).to_have_text("Figeacteurs, 11 liens")
     canvas.press("ArrowLeft")
-    expect(told).not_to_have_text("Figeacteurs, 10 liens")
+    expect(told).not_to_have_text("Figeacteurs, 11 liens")
     canvas.press("ArrowRight")
     canvas.press("Escape")
     expect(told).to_have_text("")

@@ -130,10 +130,12 @@ export class Painter {
     pen.textAlign = "center"
     for (const index of this.byDegree) {
       if (taken.length >= MOST_NAMES) break
-      const [x, y] = [px[index], py[index] + this.radius(index) + 13]
-      if (x < 0 || y < 0 || x > view.width || y > view.height) continue
+      const y = py[index] + this.radius(index) + 13
+      if (px[index] < 0 || y < 0 || px[index] > view.width || y > view.height) continue
       const label = short(this.network.labels[index])
       const half = (label.length * LETTER) / 2
+      // A name stays whole at the edge.
+      const x = Math.min(Math.max(px[index], half + 4), Math.max(view.width - half - 4, half + 4))
       const box = [x - half, y - HEIGHT + 4, x + half, y + 4]
       if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) continue
       taken.push(box)

@@ -7,7 +7,8 @@ from django.urls import reverse
 from dynamics.network.models import Tie
 from tests.factories import make_dynamic, make_tie
 
-pytestmark = pytest.mark.django_db
+# The templates of the admin are not ours.
+pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 
 LIST = "wagtailsnippets_network_tie:list"
 
