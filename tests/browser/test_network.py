@@ -48,7 +48,7 @@ def test_buttons_zoom_and_show_everything_again(page: Page):
     scale = "document.querySelector('network-graph').view.scale"
     before = page.evaluate(scale)
 
-    page.get_by_role("button", name="Zoomer").click()
+    page.get_by_role("button", name="Zoom avant").click()
     assert page.evaluate(scale) > before
     page.get_by_role("button", name="Tout montrer").click()
 
