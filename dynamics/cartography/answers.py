@@ -1,10 +1,12 @@
 """What the map is given to draw, as light as it can be."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+
+from django.db.models import QuerySet
 
 from dynamics.directory.models import Dynamic
 from search.cells import bounds_of
-from search.request import Results
+from search.request import Near, Results
 
 # About a metre: nobody sees more on a map.
 DECIMALS = 5
@@ -26,9 +28,9 @@ def cells(results: Results) -> list[dict[str, object]]:
     ]
 
 
-def points(keys: Sequence[str], *, site: str) -> list[dict[str, object]]:
-    """Return the dynamics of these keys that have a place, in one query."""
-    rows = Dynamic.objects.published().located().filter(pk__in=keys).order_by("pk")
+def points(dynamics: QuerySet[Dynamic], near: Near | None, *, site: str) -> list[dict[str, object]]:
+    """Return those of these dynamics that have a place, in the circle if there is one, in one query."""
+    rows = dynamics.located().order_by("pk").values_list(*COLUMNS)
     return [
         {
             "slug": slug,
@@ -40,7 +42,8 @@ def points(keys: Sequence[str], *, site: str) -> list[dict[str, object]]:
             "precision": precision,
             "place": place,
         }
-        for slug, name, longitude, latitude, type_, precision, place in rows.values_list(*COLUMNS)
+        for slug, name, longitude, latitude, type_, precision, place in rows
+        if near is None or (near.distance_to(latitude, longitude) or 0) <= near.radius_km
     ]
 
 

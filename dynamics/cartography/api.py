@@ -8,15 +8,18 @@ from ninja.decorators import decorate_view
 from ninja.errors import HttpError
 from pydantic import Field
 
-from django.http import HttpRequest
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_noop as _
 from django.views.decorators.http import conditional_page
 
 from dynamics.cartography import answers
 from dynamics.cartography.asking import MapQuery, request_of
-from portal.core.downloads import site_of
+from dynamics.directory.filtering import filtered
+from dynamics.directory.models import Dynamic
+from portal.core.downloads import json_file, site_of
 from search.api import CountOut
-from search.queries import find
+from search.queries import count, find
 from search.request import Box, Results, SearchRequest
 from search.schema import LOCATED, UNLOCATED
 
@@ -64,18 +67,18 @@ class MapOut(Schema):
     facets: dict[str, list[CountOut]]
 
 
-@router.get("/map", response=MapOut, exclude_unset=True, summary=_("Dynamics on the map"))
+@router.get("/map", response=MapOut, summary=_("Dynamics on the map"))
 @decorate_view(conditional_page)
-def show_map(request: HttpRequest, asked: Query[MapQuery]) -> dict[str, object]:
+def show_map(request: HttpRequest, asked: Query[MapQuery]) -> HttpResponse:
     """A part of the map of the dynamics."""
     view = asked.view
     question = replace(request_of(asked), box=Box(*view.bounds))
     counted = _found(replace(question, cells=view.level))
-    situations = answers.counts_of(counted, "situation")
+    located, nowhere = _situations(question, counted)
     answer = {
         "total": counted.total,
-        "selected": sum(situations.values()),
-        "without_location": situations.get(UNLOCATED, 0),
+        "selected": located + nowhere,
+        "without_location": nowhere,
         "bbox": [round(degrees, answers.DECIMALS) for degrees in view.bounds],
         "facets": {
             name: [asdict(value) for value in facet.values]
@@ -83,9 +86,20 @@ def show_map(request: HttpRequest, asked: Query[MapQuery]) -> dict[str, object]:
             if name != "situation"
         },
     }
-    if are_few(counted.total, situations.get(LOCATED, 0)):
-        return answer | {"mode": "points", "points": _points(request, question)}
-    return answer | {"mode": "cells", "cells": answers.cells(counted)}
+    if are_few(counted.total, located):
+        dynamics = _dynamics(asked, question)
+        points = answers.points(dynamics, question.near, site=site_of(request))
+        return _sent(answer | {"mode": "points", "points": points})
+    return _sent(answer | {"mode": "cells", "cells": answers.cells(counted)})
+
+
+def _situations(question: SearchRequest, counted: Results) -> tuple[int, int]:
+    """Return how many of the selection are on the map, in view or not, and how many are nowhere."""
+    situations = answers.counts_of(counted, "situation")
+    # A circle is a choice made in this very facet: what it keeps is counted apart.
+    around = count(replace(question, box=None)) if question.near else None
+    located = situations.get(LOCATED, 0) if around is None else around
+    return located, situations.get(UNLOCATED, 0)
 
 
 def are_few(in_view: int, located: int) -> bool:
@@ -93,9 +107,19 @@ def are_few(in_view: int, located: int) -> bool:
     return located <= MOST_POINTS or in_view <= FEW_IN_VIEW
 
 
-def _points(request: HttpRequest, question: SearchRequest) -> list[dict[str, object]]:
-    found = _found(replace(question, facets=(), per_page=MOST_POINTS))
-    return answers.points(found.primary_keys, site=site_of(request))
+def _dynamics(asked: MapQuery, question: SearchRequest) -> QuerySet[Dynamic]:
+    """Return the dynamics in view; without words the database knows them, quicker than search tells them all."""
+    published = Dynamic.objects.published()
+    if asked.q or asked.origin:
+        found = _found(replace(question, facets=(), per_page=MOST_POINTS))
+        return published.filter(pk__in=found.primary_keys)
+    bbox = ",".join(map(str, asked.view.bounds))
+    return filtered(published, asked.model_copy(update={"bbox": bbox, "origin": "all"}))
+
+
+def _sent(answer: dict[str, object]) -> HttpResponse:
+    """Send an answer as it is: checking each of five thousand points against the schema is for tests."""
+    return json_file(answer, "application/json; charset=utf-8")
 
 
 def _found(question: SearchRequest) -> Results:

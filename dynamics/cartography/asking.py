@@ -17,13 +17,24 @@ from dynamics.directory import nearby
 from dynamics.directory.documents import KIND
 from dynamics.directory.filtering import VOCABULARIES, territories
 from dynamics.directory.schemas import DynamicFilters
+from portal.core.parameters import Word
 from portal.territories.models import Department, Region
 from portal.vocabulary.codes import codes_of, require_known
 from search.api import CIRCLES
 from search.request import Near, SearchRequest
 
 DEEPEST_ZOOM = 22
-FACETS = ("type", "region", "phase", "theme", "initiator", "logic", "legal_form", "keyword")
+FACETS = (
+    "type",
+    "region",
+    "phase",
+    "theme",
+    "initiator",
+    "logic",
+    "legal_form",
+    "keyword",
+    "origin",
+)
 UNREADABLE = 422
 
 
@@ -33,6 +44,7 @@ class MapQuery(DynamicFilters):
     z: int = Field(5, ge=0, le=DEEPEST_ZOOM, description=_("The zoom of the map."))
     q: str = Field("", description=_("Words, as one would type them."))
     pres: str = Field("", description=_("A commune, or a point: latitude, longitude."))
+    origin: list[Word] = Field([], description=_("The sources that records were taken from."))
     rayon: str = Field("", description=_("Kilometres around it."))
 
     @property
@@ -46,10 +58,8 @@ def request_of(asked: MapQuery) -> SearchRequest:
 
     Raises:
         UnknownCodeError: a filter names something that does not exist.
-        HttpError: the place is not one, or is several; or a filter is not one of the map.
+        HttpError: the place is not one, or is several.
     """
-    if asked.origin != "all":
-        raise HttpError(UNREADABLE, gettext("“origin”: the map does not know this filter."))
     return SearchRequest(
         terms=asked.q,
         kinds=(KIND,),
@@ -71,6 +81,7 @@ def _choices(asked: MapQuery) -> Iterator[tuple[str, list[str]]]:
         yield name, [found.pk for found in territories(name, model, getattr(asked, name))]
     yield "initiator", list(asked.initiator)
     yield "logic", asked.logics
+    yield "origin", list(asked.origin)
     yield "situation", list(asked.situation)
     yield "keyword", [slug for word in asked.keywords for slug in _slugs(word)]
 

@@ -8,7 +8,7 @@ class DirectoryConfig(AppConfig):
     verbose_name = _("directory of dynamics")
 
     def ready(self) -> None:
-        """Offer the directory's own ways of looking, its data, and what one may propose."""
+        """Offer the directory's own way of looking, its data, and what one may propose."""
         from dynamics.directory import (  # noqa: PLC0415 - models are ready only now
             datasets,
             linked_data,
@@ -18,7 +18,6 @@ class DirectoryConfig(AppConfig):
         from dynamics.directory.upkeep import contributions  # noqa: PLC0415 - the same
 
         looks.register(views.LIST)
-        looks.register(views.MAP)
         datasets.register_datasets()
         linked_data.register()
         contributions.register_kinds()

@@ -6,7 +6,6 @@ from dynamics.directory.upkeep import views as upkeep
 app_name = "directory"
 urlpatterns = [
     path("", views.index, name="index"),
-    path("points.geojson", views.points, name="points"),
     path("proposer/", upkeep.propose, name="propose"),
     path("toujours-exact/<str:token>/", upkeep.confirm, name="confirm"),
     path("<slug:slug>/corriger/", upkeep.correct, name="correct"),

@@ -60,7 +60,7 @@ class CommonHeadersMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response["Permissions-Policy"] = settings.PERMISSIONS_POLICY
+        response.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
         is_known = settings.SESSION_COOKIE_NAME in request.COOKIES
         response.setdefault("Cache-Control", "private, no-cache" if is_known else "no-cache")
         return response

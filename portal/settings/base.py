@@ -228,6 +228,8 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "DENY"
 # Nothing here films, listens, locates or makes anyone pay.
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+# But for the directory, which may ask where the device is when one presses “near me”.
+PERMISSIONS_POLICY_WITH_PLACE = PERMISSIONS_POLICY.replace("geolocation=()", "geolocation=(self)")
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 # One cookie in all: the session's, for those who sign in.

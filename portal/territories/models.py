@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from portal.territories.bounds import Bounds
-from portal.territories.querysets import CommuneQuerySet, NamedQuerySet
+from portal.territories.querysets import CommuneQuerySet, NamedQuerySet, RegionQuerySet
 
 
 def on_earth(name: str) -> models.CheckConstraint:
@@ -68,6 +68,8 @@ class Region(Framed):
         OVERSEAS_COLLECTIVITY = "com", _("overseas collectivity")
 
     zone = models.CharField(_("zone"), max_length=5, choices=Zone)
+
+    objects = RegionQuerySet.as_manager()
 
     class Meta(Framed.Meta):
         verbose_name = _("region")

@@ -25,6 +25,18 @@ class NamedQuerySet(QuerySet):
         return self.filter(beginning)
 
 
+# The southern and Antarctic lands, and Clipperton: nobody lives there.
+UNINHABITED = ("984", "989")
+
+
+class RegionQuerySet(NamedQuerySet):
+    """The régions, and the collectivities that stand for one."""
+
+    def overseas(self) -> Self:
+        """Those that lie outside the map of metropolitan France and where people live."""
+        return self.exclude(zone="metro").exclude(code__in=UNINHABITED)
+
+
 class CommuneQuerySet(NamedQuerySet):
     """Communes of France, and the places abroad the portal may put on its map."""
 

@@ -26,7 +26,7 @@ class Ratio:
     is_steady: bool
 
 
-def _timed(action: Callable[[], object], runs: int) -> float:
+def timed(action: Callable[[], object], runs: int) -> float:
     """Return the median processor time of one run, in seconds."""
     times = []
     for _run in range(runs):
@@ -47,9 +47,9 @@ def measure(
     subject(), floor()
     ratios, floors, subjects = [], [], []
     for _block in range(blocks):
-        first = _timed(subject, runs // 2)
-        low = _timed(floor, runs)
-        second = _timed(subject, runs // 2)
+        first = timed(subject, runs // 2)
+        low = timed(floor, runs)
+        second = timed(subject, runs // 2)
         ratios.append(statistics.mean((first, second)) / low)
         floors.append(low)
         subjects += [first, second]

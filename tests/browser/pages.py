@@ -32,6 +32,11 @@ ADDRESSES = (
     Address("home", "/"),
     Address("directory", "/dynamiques/"),
     Address("map", "/dynamiques/?vue=carte", weight=MAP_WEIGHT, drawn=".map-marker"),
+    Address("table of the directory", "/dynamiques/?vue=tableau&tri=depuis"),
+    Address("around a shared name", "/dynamiques/?pres=Sainte-Colombe"),
+    Address(
+        "map in a frame", "/dynamiques/?vue=carte&cadre=1", weight=MAP_WEIGHT, drawn=".map-marker"
+    ),
     Address("network", "/dynamiques/?vue=reseau", drawn="network-graph[data-drawn]"),
     Address("ties of a dynamic", "/dynamiques/figeacteurs/liens/"),
     Address("way between dynamics", "/dynamiques/chemin/?de=Eusko&vers=Figeacteurs"),

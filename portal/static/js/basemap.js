@@ -2,8 +2,8 @@
 import { divIcon, geoJSON, layerGroup, marker } from "../vendor/leaflet-1.9.4/leaflet.js";
 import { feature, mesh } from "../vendor/topojson-client-3.1.0/topojson-client.js";
 
-export async function fetchJSON(address) {
-  const response = await fetch(address)
+export async function fetchJSON(address, options) {
+  const response = await fetch(address, options)
   if (!response.ok) throw new Error(`${address}: ${response.status}`)
   return response.json()
 }

@@ -1,18 +1,18 @@
-/** What the bubble of a marker says: for each thing found there, its title as a link, its place and a sentence. */
-export function bubble(features) {
+/** What the bubble of a marker says: for each thing found there, its name as a link, its type and its place. */
+export function bubble(features, types, more) {
   const list = document.createElement("ul")
   list.className = "map-bubble"
-  list.append(...features.map(({ properties }) => entry(properties)))
+  list.append(...features.map(({ properties }) => entry(properties, types)))
+  if (more) list.append(entry(more, types))
   return list
 }
 
-function entry({ title, name, url, place, summary }) {
+function entry({ name, url, type, place }, types) {
   const item = document.createElement("li")
   const link = item.appendChild(document.createElement("a"))
-  link.textContent = title ?? name
+  link.textContent = name
   if (url) link.href = url
-  for (const text of [place?.label, summary].filter(Boolean)) {
-    item.appendChild(document.createElement("p")).textContent = text
-  }
+  const details = [types.get(type) ?? "", place].filter(Boolean).join(" · ")
+  if (details) item.appendChild(document.createElement("p")).textContent = details
   return item
 }

@@ -3,11 +3,11 @@ import { control, latLngBounds, map as createMap } from "../vendor/leaflet-1.9.4
 
 const MARGIN = [30, 30]
 const WIDEST_ZOOM = 2
-const CLOSEST_ZOOM = 12
+const CLOSEST_ZOOM = 16
 const CLOSEST_FIRST_ZOOM = 9
 // West, south, east, north of mainland France; then the south-west and north-east corners of what surrounds it.
 const HEXAGON = [-5.2, 41.3, 9.6, 51.1]
-const AROUND = [[40, -12], [54, 12]]
+const AROUND = latLngBounds([40, -12], [54, 12])
 
 /** Numbers written in an attribute, separated by commas. */
 export const numbers = (text) => text.split(",").map(Number)
@@ -49,6 +49,6 @@ export function frame(map, points, { focus, bounds }) {
 /** The points around mainland France when there are any: with one overseas, the rest would shrink to a dot. */
 function mainland(points) {
   const positions = points.map(({ geometry: { coordinates: [longitude, latitude] } }) => [latitude, longitude])
-  const near = positions.filter((position) => latLngBounds(AROUND).contains(position))
+  const near = positions.filter((position) => AROUND.contains(position))
   return near.length ? near : positions
 }

@@ -1,36 +1,35 @@
-/** Markers with the keyboard: one tab stop, arrows between them, Enter opens, Escape closes and comes back. */
+/** Markers with the keyboard: one tab stop, arrows between them, Enter opens or comes closer, Escape closes and comes back. */
 
-export function listenToKeys(map, markers, still) {
+export function listenToKeys(map, clusters, still) {
   const container = map.getContainer()
-  const directions = directionsBetween(markers)
-  const markerOf = (element) => markers.find((marker) => marker.getElement() === element)
+  const markerOf = (element) => clusters.markers.find((marker) => marker.getElement() === element)
 
-  markers.forEach((marker, rank) => { marker.getElement().tabIndex = rank ? -1 : 0 })
   container.addEventListener("focusin", ({ target }) => {
-    if (markerOf(target)) markers.forEach((marker) => { marker.getElement().tabIndex = marker === markerOf(target) ? 0 : -1 })
+    if (markerOf(target)) clusters.markers.forEach((marker) => { marker.getElement().tabIndex = marker === markerOf(target) ? 0 : -1 })
   })
   container.addEventListener("keydown", (event) => {
     const current = markerOf(event.target)
-    const open = markers.find((marker) => marker.isPopupOpen())
+    const open = clusters.markers.find((marker) => marker.isPopupOpen())
     if (event.key === "Escape" && open) close(open)
-    else if (current && directions[event.key]) reach(map, directions[event.key](current), still)
-    else if (current && ["Enter", " "].includes(event.key)) openAndEnter(current)
+    else if (current && steps[event.key]) reach(map, steps[event.key](clusters.markers, current), still)
+    else if (current && ["Enter", " "].includes(event.key)) enter(current.choose())
     else return
     event.preventDefault()
   })
 }
 
-/** Left and right follow longitude, up and down follow latitude: each way reaches every marker. */
-function directionsBetween(fromWest) {
-  const fromNorth = [...fromWest].sort((one, other) => other.getLatLng().lat - one.getLatLng().lat)
-  return {
-    ArrowRight: (current) => neighbour(fromWest, current, 1),
-    ArrowLeft: (current) => neighbour(fromWest, current, -1),
-    ArrowDown: (current) => neighbour(fromNorth, current, 1),
-    ArrowUp: (current) => neighbour(fromNorth, current, -1),
-    Home: () => fromWest[0],
-    End: () => fromWest.at(-1),
-  }
+/** Left and right follow longitude, up and down follow latitude: each way reaches every marker in view. */
+const steps = {
+  ArrowRight: (markers, current) => neighbour(markers, current, 1),
+  ArrowLeft: (markers, current) => neighbour(markers, current, -1),
+  ArrowDown: (markers, current) => neighbour(fromNorth(markers), current, 1),
+  ArrowUp: (markers, current) => neighbour(fromNorth(markers), current, -1),
+  Home: (markers) => markers[0],
+  End: (markers) => markers.at(-1),
+}
+
+function fromNorth(markers) {
+  return [...markers].sort((one, other) => other.getLatLng().lat - one.getLatLng().lat)
 }
 
 function neighbour(markers, current, by) {
@@ -38,13 +37,12 @@ function neighbour(markers, current, by) {
 }
 
 function reach(map, marker, still) {
-  map.panInside(marker.getLatLng(), { padding: [40, 40], animate: !still })
   marker.getElement().focus({ preventScroll: true })
+  map.panInside(marker.getLatLng(), { padding: [40, 40], animate: !still })
 }
 
-function openAndEnter(marker) {
-  marker.openPopup()
-  marker.getPopup().getElement().querySelector("a[href]")?.focus({ preventScroll: true })
+function enter(opened) {
+  opened?.getPopup().getElement().querySelector("a[href]")?.focus({ preventScroll: true })
 }
 
 function close(marker) {

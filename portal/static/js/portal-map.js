@@ -1,61 +1,64 @@
 /**
- * <portal-map src="points.geojson" data-basemap="world.topo.json france.topo.json" data-bounds="west,south,east,north"
- *   data-label="…" data-zoom-in="…" data-zoom-out="…" data-close="…" data-several="{count} …" data-attribution="…">
- *   the same points as a list, which stays when the map cannot be drawn
- * </portal-map>
- * One place only: data-focus="latitude,longitude,zoom" and no src.
+ * <portal-map src="/api/v1/map?type=…" data-basemap="world.topo.json france.topo.json" data-places="id of the buttons"
+ *   data-label data-zoom-in data-zoom-out data-close data-several data-here data-more data-list data-attribution>
+ *   what stays when the map cannot be drawn </portal-map>
+ * `src` answers like /api/v1/map. One place only: data-focus="latitude,longitude,zoom" and no src.
  */
 import { circleMarker } from "../vendor/leaflet-1.9.4/leaflet.js";
 import { drawBasemap, fetchJSON } from "./basemap.js";
+import { Clusters } from "./clusters.js";
+import { MapData } from "./map-data.js";
+import { offerPlaces } from "./map-places.js";
 import { createView, frame, numbers } from "./map-view.js";
 import { listenToKeys } from "./marker-keys.js";
-import { addMarkers } from "./markers.js";
 
 class PortalMap extends HTMLElement {
   async connectedCallback() {
-    const { basemap, focus } = this.dataset
-    const addresses = [...basemap.split(/\s+/).filter(Boolean), ...(focus ? [] : [this.getAttribute("src")])]
+    const drawings = this.dataset.basemap.split(/\s+/).filter(Boolean).map((drawing) => fetchJSON(drawing))
+    this.data = this.dataset.focus ? null : new MapData(this.getAttribute("src"))
     try {
-      const drawings = await Promise.all(addresses.map(fetchJSON))
-      const points = focus ? [] : drawings.pop().features
-      if (this.isConnected) this.draw(drawings, points.filter(({ geometry }) => geometry))
+      const [points, ...basemap] = await Promise.all([this.data?.everywhere() ?? [], ...drawings])
+      if (this.isConnected) this.draw(basemap, points)
     } catch (error) {
       this.dataset.failed = error.message
     }
   }
 
   disconnectedCallback() {
+    this.data?.forget()
     this.map?.remove()
   }
 
-  draw(drawings, points) {
+  draw(basemap, points) {
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches
-    const list = [...this.childNodes]
-    this.replaceChildren(this.canvas())
+    const fallback = [...this.childNodes]
+    const canvas = document.createElement("div")
+    Object.assign(canvas, { className: "map-canvas", role: "region", ariaLabel: this.dataset.label })
+    this.replaceChildren(canvas)
     try {
-      this.map = createView(this.firstChild, this.dataset, still)
+      this.map = createView(canvas, this.dataset, still)
       frame(this.map, points, this.dataset)
-      drawBasemap(this.map, drawings)
-      listenToKeys(this.map, addMarkers(this.map, points, this.dataset, still), still)
-      if (this.dataset.focus) this.spot()
+      drawBasemap(this.map, basemap)
+      this.data ? this.show(points, still) : this.spot()
     } catch (error) {
-      this.replaceChildren(...list)
+      this.replaceChildren(...fallback)
       throw error
     }
   }
 
-  canvas() {
-    const canvas = document.createElement("div")
-    canvas.className = "map-canvas"
-    canvas.setAttribute("role", "region")
-    canvas.setAttribute("aria-label", this.dataset.label)
-    return canvas
+  show(points, still) {
+    const clusters = new Clusters(this.map, this.dataset, still)
+    clusters.hold(points, this.data.types)
+    listenToKeys(this.map, clusters, still)
+    offerPlaces(this.map, document.getElementById(this.dataset.places), points, still)
+    this.map.on("moveend", () => this.data.renew(this.map, clusters))
+    this.dataset.drawn = ""
   }
 
   /** The one place of a small map: a dot, and nothing to press. */
   spot() {
-    circleMarker(numbers(this.dataset.focus).slice(0, 2), { className: "map-spot", radius: 8, interactive: false })
-      .addTo(this.map)
+    const [latitude, longitude] = numbers(this.dataset.focus)
+    circleMarker([latitude, longitude], { className: "map-spot", radius: 8, interactive: false }).addTo(this.map)
   }
 }
 

@@ -148,7 +148,6 @@ def test_bounds_are_widened_to_whole_tiles(client):
         "bbox=0,50,5,40",
         "bbox=nan,0,1,1",
         "bbox=-1e999,0,1,1",
-        "origin=here",
         "bbox=<script>",
         "bbox=" + "9" * 10_000,
         "z=a",
@@ -197,3 +196,14 @@ def test_the_map_asks_the_database_little(client, django_assert_max_num_queries)
 
     with django_assert_max_num_queries(12):
         answer(client, f"?bbox={FRANCE}&z=6&type=ptce&pres=Figeac")
+
+
+def test_an_answer_is_what_its_schema_says(client, monkeypatch):
+    assert api.MapOut.model_validate(answer(client)).mode == "points"
+    monkeypatch.setattr(api, "MOST_POINTS", 0)
+    monkeypatch.setattr(api, "FEW_IN_VIEW", 0)
+    assert api.MapOut.model_validate(answer(client)).mode == "cells"
+
+
+def test_words_and_filters_are_points_of_the_same_selection(client):
+    assert names(answer(client, f"?bbox={FRANCE}&z=6&q=euralens&type=ptce")) == ["Euralens"]

@@ -31,11 +31,11 @@ def text(client, address):
     "address",
     [
         "/dynamiques/?",
-        "/dynamiques/?vue=carte",
         "/dynamiques/?q=ferme",
         "/recherche/?q=ferme",
         "/recherche/?keyword=maraichage",
-        "/dynamiques/points.geojson?",
+        "/dynamiques/?vue=tableau",
+        "/api/v1/map?",
     ],
 )
 def test_a_record_outside_the_charter_shows_only_to_those_who_ask(client, address):

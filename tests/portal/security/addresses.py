@@ -4,6 +4,8 @@ PAGES = {
     "/": 200,
     "/dynamiques/": 200,
     "/dynamiques/?vue=carte": 200,
+    "/dynamiques/?vue=tableau": 200,
+    "/dynamiques/?vue=carte&papier=a3": 200,
     "/dynamiques/eusko/": 200,
     "/dynamiques/figeacteurs/": 200,
     "/dynamiques/proposer/": 200,
@@ -26,7 +28,6 @@ PAGES = {
     "/recherche/completion/?q=com": 200,
 }
 FILES = {
-    "/dynamiques/points.geojson": 200,
     "/dynamiques/reseau.json": 200,
     "/nouveautes.atom": 200,
     "/robots.txt": 200,
@@ -46,6 +47,7 @@ API = {
     "/api/v1/dynamics.jsonld": 200,
     "/api/v1/dynamics/eusko.geojson": 200,
     "/api/v1/dynamics/eusko.jsonld": 200,
+    "/api/v1/map?bbox=-5,41,10,52&z=6": 200,
     "/api/v1/ties": 200,
     "/api/v1/network.gexf": 200,
     "/api/v1/network.graphml": 200,

@@ -22,6 +22,11 @@ ALWAYS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+# The pages that have a button “near me”: the device is asked when it is pressed.
+WITH_NEAR_ME = [f"/dynamiques/{look}" for look in ("", "?vue=carte", "?vue=tableau", "?vue=reseau")]
+MAY_LOCATE = {
+    "Permissions-Policy": "camera=(), geolocation=(self), microphone=(), payment=(), usb=()"
+}
 VISITORS_POLICY = {
     "default-src": {"'none'"},
     "script-src": {"'self'"},
@@ -74,7 +79,8 @@ def test_a_new_address_cannot_be_forgotten_here():
 
 def test_every_answer_restrains_the_browser(content, visitor):
     for path, response in answers(visitor, EVERYTHING).items():
-        assert {name: response.get(name) for name in ALWAYS} == ALWAYS, path
+        expected = ALWAYS | (MAY_LOCATE if path in WITH_NEAR_ME else {})
+        assert {name: response.get(name) for name in ALWAYS} == expected, path
         found = policy(response)
         assert {name: found.get(name) for name in VISITORS_POLICY} == VISITORS_POLICY, path
         assert "unsafe" not in response["Content-Security-Policy"], path

@@ -1,6 +1,7 @@
 """A page with maps and nothing else, served with the strictest policy the portal allows."""
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -11,7 +12,8 @@ from threading import Thread
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
 WORDS = (
     'data-zoom-in="Agrandir" data-zoom-out="Réduire" data-close="Fermer" '
-    'data-several="{count} dynamiques :" data-attribution="IGN · INSEE"'
+    'data-several="{count} dynamiques, zoomer" data-here="{count} dynamiques à cet endroit" '
+    'data-more="Toutes" data-list="/dynamiques/" data-attribution="IGN · INSEE"'
 )
 BASEMAP = "/static/basemap/world.topo.json /static/basemap/france.topo.json"
 PAGE = f"""<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Carte</title>
@@ -19,10 +21,11 @@ PAGE = f"""<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Car
 <link rel="stylesheet" href="/static/vendor/leaflet-1.9.4/leaflet.css">
 <link rel="stylesheet" href="/static/basemap/portal-map.css">
 <script type="module" src="/static/js/portal-map.js"></script></head><body><main><h1>Carte</h1>
-<portal-map id="many" data-label="Les dynamiques" src="/points.geojson" data-basemap="{BASEMAP}" {WORDS}><p>Une liste</p></portal-map>
+<portal-map id="many" data-label="Les dynamiques" src="/map.json" data-basemap="{BASEMAP}" {WORDS}><p>Une liste</p></portal-map>
 <portal-map id="one" data-label="Tréguier" data-focus="48.79,-3.23,8" data-basemap="{BASEMAP}" {WORDS}><p>Tréguier</p></portal-map>
 <portal-map id="broken" data-label="Rien" src="/absent.geojson" data-basemap="{BASEMAP}" {WORDS}><p>La liste reste</p></portal-map>
 </main></body></html>"""
+ONLY_ONE_MAP = re.sub(r"<portal-map id=\"(?:one|broken)\".*?</portal-map>\n", "", PAGE)
 PLACES = {
     "Eusko": (-1.4748, 43.4929),
     "Mine d’Idées": (2.8333, 50.4333),
@@ -33,17 +36,26 @@ PLACES = {
 
 
 def points() -> dict:
-    """Return the points of the page, one of which has no place."""
-    features = [
-        {
-            "type": "Feature",
-            "geometry": {"type": "Point", "coordinates": position},
-            "properties": {"name": name, "url": f"/dynamiques/{rank}/", "summary": "Une phrase."},
-        }
-        for rank, (name, position) in enumerate(PLACES.items())
-    ]
-    nowhere = {"type": "Feature", "geometry": None, "properties": {"name": "Nulle part"}}
-    return {"type": "FeatureCollection", "features": [*features, nowhere]}
+    """Return what the portal answers of these places, and of one thing that is nowhere."""
+    return answer(
+        [
+            {
+                "name": name,
+                "url": f"/dynamiques/{rank}/",
+                "lon": longitude,
+                "lat": latitude,
+                "type": "ptce",
+            }
+            for rank, (name, (longitude, latitude)) in enumerate(PLACES.items())
+        ]
+    )
+
+
+def answer(drawn: list[dict]) -> dict:
+    """Answer like the portal, with these points and one thing that is nowhere."""
+    counts = {"total": len(drawn), "selected": len(drawn) + 1, "without_location": 1}
+    types = [{"value": "ptce", "label": "PTCE", "count": len(drawn)}]
+    return {"mode": "points", "points": drawn, "facets": {"type": types}, **counts}
 
 
 class StrictHandler(SimpleHTTPRequestHandler):
@@ -59,10 +71,12 @@ class StrictHandler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path, static: Path) -> Iterator[str]:
-    """Serve the page from a folder; yield its address."""
-    (folder / "index.html").write_text(PAGE, encoding="utf-8")
-    (folder / "points.geojson").write_text(json.dumps(points()), encoding="utf-8")
+def served(
+    folder: Path, static: Path, *, page: str = PAGE, drawn: dict | None = None
+) -> Iterator[str]:
+    """Serve a page with maps from a folder; yield its address."""
+    (folder / "index.html").write_text(page, encoding="utf-8")
+    (folder / "map.json").write_text(json.dumps(drawn or points()), encoding="utf-8")
     (folder / "static").symlink_to(static)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(StrictHandler, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()

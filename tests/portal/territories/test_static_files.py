@@ -11,7 +11,18 @@ from django.conf import settings
 
 STATIC = settings.BASE_DIR / "portal" / "static"
 VENDOR = STATIC / "vendor"
-MAP_SCRIPTS = ("basemap", "bubble", "map-view", "marker-keys", "markers", "portal-map")
+MAP_SCRIPTS = (
+    "basemap",
+    "bubble",
+    "clusters",
+    "map-bubble",
+    "map-data",
+    "map-marker",
+    "map-places",
+    "map-view",
+    "marker-keys",
+    "portal-map",
+)
 
 
 def vendored():
