@@ -108,7 +108,7 @@ class DynamicQuerySet(models.QuerySet):
     def described(self) -> "list[Dynamic]":
         """Return the dynamics with all that search may know of their records."""
         dynamics = list(self.with_place())
-        models.prefetch_related_objects(dynamics, self._tags(), "milestones")
+        models.prefetch_related_objects(dynamics, self._tags(), "milestones", "provenances")
         attach(dynamics, *VOCABULARIES)
         return dynamics
 

@@ -9,11 +9,12 @@ class NetworkConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer the network as a way of looking at the directory, and its data."""
-        from dynamics.directory import looks  # noqa: PLC0415 - models are ready only now
+        from dynamics.directory import columns, looks  # noqa: PLC0415 - models are ready only now
         from dynamics.directory.upkeep import merging  # noqa: PLC0415
-        from dynamics.network import datasets, looking  # noqa: PLC0415
+        from dynamics.network import counting, datasets, looking  # noqa: PLC0415
 
         looks.register(looking.NETWORK)
+        columns.register("ties", columns.Column(_("Ties"), counting.ties_of_each))
         datasets.register_datasets()
         for relation in ("ties_out", "ties_in"):
             merging.register_relation(relation, _("ties"))

@@ -8,13 +8,18 @@ MAP_WEIGHT = 300_000
 
 @dataclass(frozen=True)
 class Address:
-    """Where a kind of page is found, and what tells that it has finished drawing itself."""
+    """Where a kind of page is found, and what tells that it has finished drawing itself.
+
+    `has_post` says that it holds a form to be sent: a token in the session protects it.
+    """
 
     name: str
     path: str
     status: int = 200
     weight: int = TEXT_WEIGHT
     drawn: str = "h1"
+    first_stop: str = "#main"
+    has_post: bool = False
 
     def __str__(self) -> str:
         return self.name
@@ -35,7 +40,12 @@ ADDRESSES = (
     Address("table of the directory", "/dynamiques/?vue=tableau&tri=depuis"),
     Address("around a shared name", "/dynamiques/?pres=Sainte-Colombe"),
     Address(
-        "map in a frame", "/dynamiques/?vue=carte&cadre=1", weight=MAP_WEIGHT, drawn=".map-marker"
+        "map in a frame",
+        "/dynamiques/?vue=carte&cadre=1",
+        weight=MAP_WEIGHT,
+        drawn=".map-marker",
+        # Nothing stands before the content; what one may skip is the map.
+        first_stop="#after-map",
     ),
     Address("network", "/dynamiques/?vue=reseau", drawn="network-graph[data-drawn]"),
     Address("ties of a dynamic", "/dynamiques/figeacteurs/liens/"),
@@ -44,8 +54,8 @@ ADDRESSES = (
     Address("directory without result", "/dynamiques/?type=ptce&q=zzzzqqq"),
     Address("monograph", "/dynamiques/eusko/"),
     Address("record without monograph", "/dynamiques/euralens/"),
-    Address("proposal of a dynamic", "/dynamiques/proposer/"),
-    Address("correction of a dynamic", "/dynamiques/eusko/corriger/"),
+    Address("proposal of a dynamic", "/dynamiques/proposer/", has_post=True),
+    Address("correction of a dynamic", "/dynamiques/eusko/corriger/", has_post=True),
     Address("contribution sent", "/contributions/merci/"),
     Address("choice of dynamics to compare", comparison(0)),
     Address("comparison of two", comparison(2)),

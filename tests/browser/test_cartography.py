@@ -1,12 +1,37 @@
 """A visitor looks at the selection otherwise: on the map, as a table, around a commune, in the frame of another site."""
 
 import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.keyboard import tab_to
 
 DRAWN = "portal-map[data-drawn]"
+
+
+@contextmanager
+def other_site(html: str) -> Iterator[str]:
+    """Serve one page from a port of its own: for the browser, that is another site."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(html.encode())
+
+        def log_message(self, *_args: object) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
 
 
 def opened_map(page: Page, query: str = "") -> None:
@@ -22,10 +47,9 @@ def test_a_cluster_says_how_many_it_holds_and_comes_apart(page: Page):
 
     cluster.click()
 
-    expect(cluster).not_to_have_text("")
     page.wait_for_function(
-        "before => JSON.stringify([...document.querySelectorAll('.map-marker')].map((one) => one.ariaLabel)) !== before",
-        arg=str(before),
+        "before => JSON.stringify([...document.querySelectorAll('.map-marker')].map((one) => one.ariaLabel)) !== JSON.stringify(before)",
+        arg=before,
     )
     assert markers.count() > 0
 
@@ -67,19 +91,13 @@ def test_a_view_is_shown_in_the_frame_of_another_site(page: Page, site: str):
     page.get_by_text("Intégrer ou imprimer cette vue").click()
     code = page.get_by_label("À copier dans la page de votre site").input_value()
 
-    # Another host: for the portal, this is another site.
-    page.route(
-        "http://ailleurs.example/",
-        lambda route: route.fulfill(
-            content_type="text/html", body=f"<!doctype html><title>Ailleurs</title>{code}"
-        ),
-    )
-    page.goto("http://ailleurs.example/")
+    with other_site(f"<!doctype html><title>Ailleurs</title>{code}") as elsewhere:
+        page.goto(elsewhere)
 
-    frame = page.frame_locator("iframe")
-    expect(frame.locator(DRAWN)).to_be_visible()
-    expect(frame.get_by_role("link", name="Voir cette vue sur Maillage")).to_be_visible()
-    expect(frame.locator(".site-header")).to_have_count(0)
+        frame = page.frame_locator("iframe")
+        expect(frame.locator(DRAWN)).to_be_visible()
+        expect(frame.get_by_role("link", name="Voir cette vue sur Maillage")).to_be_visible()
+        expect(frame.locator(".site-header")).to_have_count(0)
 
 
 def test_a_heading_sorts_the_table_of_the_selection(page: Page):

@@ -13,7 +13,9 @@ class LiveList extends HTMLElement {
     this.addEventListener("change", ({ target }) => {
       if (target.form?.id === "filters" && wide.matches) this.show(address(target.form))
     })
-    addEventListener("popstate", () => location.reload())
+    this.shown = location.search
+    // Going to another part of the same page changes no choice: nothing to renew.
+    addEventListener("popstate", () => { if (location.search !== this.shown) location.reload() })
   }
 
   async show(url) {
@@ -24,6 +26,7 @@ class LiveList extends HTMLElement {
       const response = await fetch(url, { signal: this.waiting.signal })
       this.renew(new DOMParser().parseFromString(await response.text(), "text/html"))
       history.pushState(null, "", url)
+      this.shown = location.search
     } catch (error) {
       if (error.name !== "AbortError") location.assign(url)
     }
