@@ -207,7 +207,7 @@ def apply(known: Known, changes: Values, *, by: object) -> None:
         dynamic.presentation = blocks(changes[PRESENTATION])
     if dynamic.latest_revision_id:
         _apply_related(dynamic, changes)
-        publish(dynamic, by=by)
+        publish(dynamic, by=by, is_granted=True)
 
 
 def _apply_related(dynamic: Dynamic, changes: Values) -> None:

@@ -24,14 +24,19 @@ def _saved_once(record: Model) -> Iterator[None]:
 
 
 @transaction.atomic
-def publish(record: RevisionMixin, *, by: object = None) -> None:
-    """Save a record that has drafts as a new published revision."""
+def publish(record: RevisionMixin, *, by: object = None, is_granted: bool = False) -> None:
+    """Save a record that has drafts as a new published revision.
+
+    `is_granted` when the caller has checked what `by` may do: a member publishes one record, and no other.
+
+    Raises:
+        PermissionDenied: `by` may not publish such records, and nothing was granted.
+    """
     with _saved_once(record):
         if record.pk is None:
             record.save()
-        # Whoever calls has checked what `by` may do: a member may publish one record, and no other.
         revision = record.save_revision(user=by, clean=False)
-        revision.publish(user=by, skip_permission_checks=True)
+        revision.publish(user=by, skip_permission_checks=is_granted)
 
 
 @transaction.atomic

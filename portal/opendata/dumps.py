@@ -86,7 +86,7 @@ def dump(site: str) -> Manifest:
     """
     now, before = timezone.now(), last()
     folder().mkdir(parents=True, exist_ok=True)
-    into = Path(tempfile.mkdtemp(prefix=f"{now:%Y%m%dT%H%M%S}-", dir=folder()))
+    into = Path(tempfile.mkdtemp(prefix=f"{now:%Y%m%dT%H%M%S%f}-", dir=folder()))
     files = [
         _write(dataset, file, into=into, site=site)
         for dataset in datasets()

@@ -27,7 +27,7 @@ def create(values: Mapping[str, Any], *, by: User, is_published: bool) -> Dynami
     facts.write(dynamic, values)
     dynamic.save()
     if is_published:
-        publish(dynamic, by=by)
+        publish(dynamic, by=by, is_granted=True)
     else:
         dynamic.save_revision(user=by, clean=False)
     return dynamic
@@ -44,7 +44,7 @@ def correct(dynamic: Dynamic, values: Mapping[str, Any], *, by: User, is_publish
     draft = public.get_latest_revision_as_object() if public.has_unpublished_changes else None
     if is_published and public.live:
         _write(public, values)
-        publish(public, by=by)
+        publish(public, by=by, is_granted=True)
     if draft or not (is_published and public.live):
         version = draft or public
         _write(version, values)

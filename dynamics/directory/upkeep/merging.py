@@ -87,7 +87,7 @@ def merge(kept: Dynamic, gone: Dynamic, *, by: User) -> None:
     Tombstone.objects.lay(slug, name, replaced_by=kept)
     # The moved keywords and numbers belong to the version that editors will start from.
     merged = Dynamic.objects.get(pk=kept.pk)
-    publish(merged, by=by)
+    publish(merged, by=by, is_granted=True)
     log(merged, "directory.merge", user=by, data={"name": name, "slug": slug})
 
 

@@ -91,6 +91,7 @@ def test_health_says_what_answers(content, client):
         "status",
         "database",
         "search",
+        "search_engine",
         "broker",
         "pending_index_changes",
         "oldest_pending_seconds",
