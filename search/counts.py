@@ -53,7 +53,8 @@ def _described(
     name: str, request: SearchRequest, counts: Mapping[str, int], version: str
 ) -> FacetCounts:
     chosen = request.choices.get(name, frozenset())
-    labels = labels_of(name, frozenset(counts), version)
+    # Nothing to name, nothing to ask.
+    labels = labels_of(name, frozenset(counts), version) if counts or chosen else {}
     empty = sorted(code for code in chosen if not counts.get(code))
     values = [
         FacetValue(code, labels.get(code, code), counts.get(code, 0), code in chosen)

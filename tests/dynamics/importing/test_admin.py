@@ -70,7 +70,7 @@ def test_the_columns_are_guessed_and_personal_data_cannot_be_chosen(admin):
 
     assert "Que contiennent les colonnes" in page
     assert "La Fabrique · Le Four" in page
-    assert page.count("données personnelles : jamais importées") == 2
+    assert page.count("données personnelles\u00a0: jamais importées") == 2
     assert "exemple.invalid" not in page
     assert "Anne Exemple" not in page
 
