@@ -6,6 +6,9 @@ from typing import Any
 from search.engines.base import Engine
 from search.schema import SearchDocument
 
+# A busy machine lets a lock go late; nobody else holds it for long in a test.
+PATIENCE = 30.0
+
 
 def make_document(
     title: str, *, uid: str = "", kind: str = "method", **content: Any
@@ -20,13 +23,13 @@ def fill(engine: Engine, documents: Iterable[SearchDocument]) -> None:
     with engine.rebuild() as fresh:
         fresh.put(documents)
         fresh.commit()
-        with engine.lock(wait=1):
+        with engine.lock(wait=PATIENCE):
             fresh.activate()
 
 
 def update(engine: Engine, *documents: SearchDocument, remove: Iterable[str] = ()) -> None:
     """Change some of what an engine holds."""
-    with engine.lock(wait=1), engine.update() as writer:
+    with engine.lock(wait=PATIENCE), engine.update() as writer:
         writer.put(documents)
         writer.remove(remove)
         writer.commit()
