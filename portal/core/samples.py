@@ -49,6 +49,7 @@ def _dynamic() -> SimpleNamespace:
         legal_note="",
         barriers=_all("Dépendance aux subventions"),
         website="",
+        identifiers=_all(),
         inhabitants_involvement=3,
         debate=1,
     )

@@ -71,7 +71,7 @@ def test_a_rule_is_previewed(client, animator, forum):
 
     html = client.get(address).content.decode()
 
-    assert "« agora »" in html
+    assert "« agora »" in html
     assert "Forum ouvert" in html
 
 
