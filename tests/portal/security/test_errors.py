@@ -5,6 +5,7 @@ from importlib import import_module
 import pytest
 from pytest_django import Settings
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.test import Client
@@ -20,7 +21,15 @@ TITLES = {
     "/illisible/": (400, "Nous n’avons pas compris cette demande"),
     "/nulle-part/": (404, "Il n’y a rien à cette adresse"),
 }
-INSIDE = (SECRET, "Traceback", "BreakdownError", "site-packages", "DEBUG", "Django", "/work/")
+INSIDE = (
+    SECRET,
+    "Traceback",
+    "BreakdownError",
+    "site-packages",
+    "DEBUG",
+    "Django",
+    str(settings.BASE_DIR),
+)
 
 
 def read(response: HttpResponse) -> str:
