@@ -29,6 +29,7 @@ _PAGE = 10_000
 _ONE_COPY = "maillage"
 _MOST_LOOKALIKES = 50
 _MOST_EDITS = 2
+_ANY_NUMBER = 1_000_000_000
 _SIMILAR_FIELDS = tuple(field.name for field in fields_for(Use.STEMS))
 _SHARED_FACETS = {"keyword": 2.0, "theme": 1.0, "type": 1.0}
 
@@ -169,6 +170,9 @@ _NEAR: Mapping[str, Any] = {
     "size": _MOST_LOOKALIKES,
     "shard_size": _MOST_LOOKALIKES,
     "max_inspections": 100,
+    # The server has no suggestion for a word it finds in one document in a hundred, counting those
+    # that were removed and those that these audiences do not see: whether a word is known, we say.
+    "max_term_freq": _ANY_NUMBER,
 }
 
 
