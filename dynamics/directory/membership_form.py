@@ -16,7 +16,7 @@ class MembershipForm(WagtailAdminModelForm):
         self.fields["user"] = forms.ModelChoiceField(
             accounts,
             to_field_name="email",
-            label=_("address of the account"),
+            label=_("Address of the account"),
             widget=forms.EmailInput,
             error_messages={"invalid_choice": _("No account has this address.")},
         )
