@@ -41,6 +41,7 @@ def as_network(
         "bridges": part.bridges[:MOST_BRIDGES],
         "rows": twin.rows(part.graph, shown),
         "headings": twin.headings(order, address=lambda code: asked.address(tri=code)),
+        "sorts": [],
         "pages": _pages(asked, page, last, order),
         "names": ways.names()[:MOST_NAMES],
     }
