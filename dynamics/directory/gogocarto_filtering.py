@@ -19,6 +19,7 @@ from portal.vocabulary.codes import UnknownCodeError
 from portal.vocabulary.models import Phase, Theme
 
 MOST_FRAMES = 8
+TITLE = _("Collective dynamics")
 VOCABULARIES = (
     ("type", _("Type of dynamic"), DynamicType, "type"),
     ("theme", _("Theme"), Theme, "themes"),
@@ -184,4 +185,4 @@ def tree() -> dict[str, Any]:
     kinds = [
         (kind, translated(label), _entries(model)) for kind, label, model, _field in VOCABULARIES
     ]
-    return gogocarto.taxonomy(translated("Collective dynamics"), kinds)
+    return gogocarto.taxonomy(translated(TITLE), kinds)
