@@ -4,13 +4,14 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
+from portal.core.copying import insert
 from search import tasks
 from search.models import PendingChange
 
 
 def note(uids: Iterable[str]) -> None:
     """Note that these documents must be written again; whoever notes thousands asks for one drain at the end."""
-    PendingChange.objects.bulk_create([PendingChange(uid=uid) for uid in sorted(set(uids))])
+    insert([PendingChange(uid=uid) for uid in sorted(set(uids))])
 
 
 def touch(uids: Iterable[str]) -> None:

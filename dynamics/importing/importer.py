@@ -17,9 +17,10 @@ from dynamics.importing.readers import Opened, Options, Trouble, UnreadableFileE
 from dynamics.importing.reports import Report
 from dynamics.importing.targets import is_known
 from dynamics.importing.writing import write_batch
+from portal.core.collecting import keeping_what_is_here
 from portal.territories.memory import KnownPlaces
 
-BATCH = 500
+BATCH = 1000
 SAMPLE = 300
 Progress = Callable[[int], None]
 
@@ -111,9 +112,10 @@ class Importer:
         opened = open_file(self._path, self._options, knows=is_known)
         preparer = Preparer(opened, self._profile, Placer(KnownPlaces(), self._profile.answers))
         judge = Judge(self._profile.source, self._classifier, self.report)
-        for batch in batches(preparer.prepare(islice(opened.rows, most_rows))):
-            self._import(batch, judge, preparer)
-            progress(len(batch))
+        with keeping_what_is_here():
+            for batch in batches(preparer.prepare(islice(opened.rows, most_rows))):
+                self._import(batch, judge, preparer)
+                progress(len(batch))
         return self.report
 
     def _import(self, batch: tuple[Prepared, ...], judge: Judge, preparer: Preparer) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from array import array
+from functools import lru_cache
 
 from dynamics.importing.checks.coordinates import Point
 from portal.territories.distances import kilometres
@@ -43,6 +44,7 @@ NOWHERE = 999.0
 _NOT_A_WORD = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=4096)
 def likeness_key(name: str) -> str:
     """Return the words of a name that count, in one order."""
     words = [word for word in _NOT_A_WORD.split(name_key(name)) if word]

@@ -49,7 +49,10 @@ class Profile:
 
     def text(self, target: str, cells: Mapping[str, Cell]) -> str:
         """Return the text of a target, the texts of its columns side by side, or its constant."""
-        parts = [as_text(cells.get(column, "")) for column in self.columns.get(target, ())]
+        names = self.columns.get(target)
+        if not names:
+            return self.defaults.get(target, "")
+        parts = [as_text(cells.get(column, "")) for column in names]
         glue = " · " if target == "name" else "\n" if target == "description" else ", "
         return glue.join(dict.fromkeys(part for part in parts if part)) or self.defaults.get(
             target, ""

@@ -4,6 +4,7 @@ import datetime
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from taggit.models import Tag
@@ -16,6 +17,7 @@ from dynamics.directory.documents import KIND
 from dynamics.directory.models import Dynamic, DynamicTag, Identifier, Provenance, Tombstone
 from dynamics.importing.models import ImportedRow, ImportRun
 from dynamics.importing.records import COLUMNS, PRESENTATION, RELATED, Known, Values, blocks
+from portal.core.copying import insert
 from portal.core.publishing import publish
 from portal.vocabulary.models import Theme
 from search import outbox
@@ -65,9 +67,10 @@ def write_batch(
     for change in changes:
         apply(change.known, change.changes, by=run.by)
     write_changes(changes)
+    insert(list(_made_rows(run, creations, made)))
     # An import that was interrupted and begins again meets what it made the first time.
     ImportedRow.objects.bulk_create(
-        [*_made_rows(run, creations, made), *_changed_rows(run, changes)],
+        _changed_rows(run, changes),
         update_conflicts=True,
         unique_fields=["run", "dynamic"],
         update_fields=["after"],
@@ -93,10 +96,12 @@ def create(run: ImportRun, creations: Sequence[Creation], *, is_conforming: bool
         )
         for each, slug in zip(creations, slugs, strict=True)
     ]
-    Dynamic.objects.bulk_create(made)
-    Provenance.objects.bulk_create(
-        _provenance(run, each.origin, dynamic, now.date())
-        for each, dynamic in zip(creations, made, strict=True)
+    insert(made)
+    insert(
+        [
+            _provenance(run, each.origin, dynamic, now.date())
+            for each, dynamic in zip(creations, made, strict=True)
+        ]
     )
     for name in RELATED:
         relate(
@@ -131,16 +136,18 @@ def free_slugs(wanted: Sequence[tuple[str, str, Origin]]) -> list[str]:
         f"{slug or 'fiche'}-{mark_of(source, origin.source_id)}"
         for slug, (_, source, origin) in zip(plain, wanted, strict=True)
     ]
-    taken = RESERVED | set(
-        Dynamic.objects.filter(slug__in={*plain, *marked}).values_list("slug", flat=True)
-    )
-    taken |= _left_by_others(plain, [name for name, _, _ in wanted])
+    names = [name for name, _, _ in wanted]
+    taken = RESERVED | {""} | _taken(plain) | _left_by_others(plain, names)
     found: list[str] = []
     for slug, other in zip(plain, marked, strict=True):
-        chosen = slug if slug and slug not in taken else other
+        chosen = other if slug in taken else slug
         taken |= {chosen}
         found.append(chosen)
     return found
+
+
+def _taken(slugs: Iterable[str]) -> set[str]:
+    return set(Dynamic.objects.filter(slug__in=set(slugs)).values_list("slug", flat=True))
 
 
 def _left_by_others(slugs: Sequence[str], names: Sequence[str]) -> set[str]:
@@ -165,29 +172,37 @@ def relate(name: str, links: Sequence[tuple[int, list[Any]]]) -> None:
         return
     if name == "tags":
         tags = tags_named({tag for _pk, values in links for tag in values})
-        DynamicTag.objects.bulk_create(
-            DynamicTag(content_object_id=pk, tag_id=tag)
-            for pk, values in links
-            for tag in dict.fromkeys(
-                tags[slugify(each)] for each in values if slugify(each) in tags
-            )
+        insert(
+            [
+                DynamicTag(content_object_id=pk, tag_id=tag)
+                for pk, values in links
+                for tag in dict.fromkeys(
+                    tags[each] for each in map(slug_of, values) if each in tags
+                )
+            ]
         )
     elif name == "themes":
         through = Dynamic.themes.through
-        through.objects.bulk_create(
-            through(dynamic_id=pk, theme_id=theme) for pk, values in links for theme in values
-        )
+        insert([through(dynamic_id=pk, theme_id=theme) for pk, values in links for theme in values])
     else:
-        Identifier.objects.bulk_create(
-            Identifier(dynamic_id=pk, scheme=scheme, value=value, sort_order=place)
-            for pk, values in links
-            for place, (scheme, value) in enumerate(values)
+        insert(
+            [
+                Identifier(dynamic_id=pk, scheme=scheme, value=value, sort_order=place)
+                for pk, values in links
+                for place, (scheme, value) in enumerate(values)
+            ]
         )
+
+
+@lru_cache(maxsize=8192)
+def slug_of(keyword: str) -> str:
+    """Return what keywords are compared by; the same ones come again and again."""
+    return slugify(keyword)
 
 
 def tags_named(names: Iterable[str]) -> dict[str, int]:
     """Return the keywords of these names by their slugs, those that nobody used yet made."""
-    wanted = {slugify(name): name for name in sorted(names)}
+    wanted = {slug_of(name): name for name in sorted(names)}
     wanted.pop("", None)
     known = dict(Tag.objects.filter(slug__in=wanted).values_list("slug", "pk"))
     missing = [Tag(slug=slug, name=name) for slug, name in wanted.items() if slug not in known]

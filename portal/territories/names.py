@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss"})
 ABBREVIATIONS = {
@@ -31,6 +32,7 @@ def plain(text: str) -> str:
     return decomposed.encode("ascii", "ignore").decode().lower()
 
 
+@lru_cache(maxsize=8192)
 def name_key(name: str) -> str:
     """Return the form under which a name is stored and looked for.
 
