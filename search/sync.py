@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_save, pre_delete
 from wagtail.models import Page, PageViewRestriction
-from wagtail.signals import page_published, page_unpublished, post_page_move
+from wagtail.signals import page_published, page_unpublished, post_page_move, published, unpublished
 
+from portal.core import departures
+from portal.core.departures import Moment
 from search import outbox, registry
 
 
@@ -46,6 +48,23 @@ def note_addresses(instance: Page, **_kwargs: object) -> None:
 def note_restriction(instance: PageViewRestriction, **_kwargs: object) -> None:
     """Note the pages a restriction covers."""
     note_addresses(instance.page)
+    for page in instance.page.get_descendants(inclusive=True).specific():
+        departures.note(page, Moment.HIDDEN)
+
+
+def note_deletion(instance: Model, **_kwargs: object) -> None:
+    """Note what leaves with a thing that is about to be deleted."""
+    departures.note(instance, Moment.DELETED)
+
+
+def note_hiding(instance: Model, **_kwargs: object) -> None:
+    """Note what leaves with a thing that was unpublished."""
+    departures.note(instance, Moment.HIDDEN)
+
+
+def note_publication(instance: Model, **_kwargs: object) -> None:
+    """Note what leaves with a version that shows less than the one before."""
+    departures.note(instance, Moment.PUBLISHED)
 
 
 def connect() -> None:
@@ -56,6 +75,10 @@ def connect() -> None:
     page_published.connect(note_change, dispatch_uid="search.published")
     page_unpublished.connect(note_change, dispatch_uid="search.unpublished")
     post_page_move.connect(note_addresses, dispatch_uid="search.moved")
+    pre_delete.connect(note_deletion, dispatch_uid="departures.deleted")
+    for signal in (page_unpublished, unpublished):
+        signal.connect(note_hiding, dispatch_uid="departures.hidden")
+    published.connect(note_publication, dispatch_uid="departures.published")
     for signal in (post_save, pre_delete):
         signal.connect(note_restriction, PageViewRestriction, dispatch_uid="search.restricted")
 

@@ -7,13 +7,15 @@ from ninja.decorators import decorate_view
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_noop as _
 from django.views.decorators.http import conditional_page
 
+from portal.core import departed
+from portal.core.departed import DeparturesOut
 from portal.core.downloads import CSV, JSONLD, dated, download, json_file, site_of
 from portal.core.keyset import slice_after
-from toolbox import exports, jsonld, open_data
+from portal.core.parameters import Listing
+from toolbox import departures, exports, jsonld, open_data
 from toolbox.filtering import filtered
 from toolbox.querysets import MethodQuerySet
 from toolbox.record import Record, full_record, record
@@ -45,18 +47,39 @@ def _export(
     )
 
 
-@router.get("/methods", response=MethodsOut, summary=_("List of methods"))
+def _written(request: HttpRequest) -> departed.Written:
+    return departed.written(site=site_of(request), folder="/outils/")
+
+
+def _one_record(request: HttpRequest, slug: str) -> Record:
+    found = open_data.records().filter(slug=slug).first()
+    if found is None:
+        raise departed.absence(departures.gone(), slug)
+    return full_record(found, site=site_of(request))
+
+
+@router.get("/methods", response=MethodsOut, summary=_("List of methods"), exclude_unset=True)
 @decorate_view(conditional_page)
 def methods(request: HttpRequest, response: HttpResponse, asked: Query[MethodsQuery]) -> dict:
-    """One page of the referential."""
+    """One page of the referential; on the first one, what left it since the moment asked about."""
     chosen = _chosen(asked)
     page = slice_after(chosen, asked.cursor, name="methods", limit=asked.limit)
     dated(response, open_data.last_change())
-    return {
+    answer = {
         "items": [record(method, site=site_of(request)) for method in page.items],
         "next_cursor": page.next_cursor,
         "total": chosen.count(),
     }
+    return departed.with_departures(answer, departures.gone(), asked, _written(request))
+
+
+@router.get(
+    "/methods/deleted", response=DeparturesOut, summary=_("Methods that are not there any more")
+)
+@decorate_view(conditional_page)
+def methods_deleted(request: HttpRequest, asked: Query[Listing]) -> dict:
+    """One page of what left the referential: forget it."""
+    return departed.page(departures.gone(), asked, _written(request))
 
 
 @router.get("/methods.jsonld", summary=_("Every method, as linked data"))
@@ -75,7 +98,7 @@ def methods_csv(request: HttpRequest, asked: Query[MethodsExportQuery]) -> HttpR
 @decorate_view(conditional_page)
 def method(request: HttpRequest, response: HttpResponse, slug: str) -> Record:
     """One method of the referential, and how to go about it."""
-    found = full_record(get_object_or_404(open_data.records(), slug=slug), site=site_of(request))
+    found = _one_record(request, slug)
     dated(response, found["updated_at"])
     return found
 
@@ -84,5 +107,5 @@ def method(request: HttpRequest, response: HttpResponse, slug: str) -> Record:
 @decorate_view(conditional_page)
 def method_jsonld(request: HttpRequest, slug: str) -> HttpResponseBase:
     """One method for other platforms."""
-    found = full_record(get_object_or_404(open_data.records(), slug=slug), site=site_of(request))
+    found = _one_record(request, slug)
     return dated(json_file(jsonld.document(found), JSONLD), found["updated_at"])

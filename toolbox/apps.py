@@ -10,6 +10,7 @@ class ToolboxConfig(AppConfig):
     def ready(self) -> None:
         from toolbox import (  # noqa: PLC0415 - models load only once apps are ready
             datasets,
+            departures,
             documents,
             linked_data,
         )
@@ -17,3 +18,4 @@ class ToolboxConfig(AppConfig):
         documents.register()
         linked_data.register()
         datasets.register_datasets()
+        departures.register()

@@ -10,10 +10,12 @@ from django.db.models.functions import Coalesce, Greatest
 from wagtail.models import PageViewRestriction
 
 from portal.bibliography.models import Source
+from portal.core.departed import last_departure
 from portal.core.downloads import CHUNK
 from portal.core.freshness import Freshness, editing_facts, facts_of, words_facts
 from portal.core.keyset import walk
 from portal.vocabulary.models import Barrier, Phase, Theme
+from toolbox.departures import METHOD
 from toolbox.models import MethodPage
 from toolbox.querysets import MethodQuerySet
 from toolbox.record import Record
@@ -54,6 +56,7 @@ def last_change() -> datetime.datetime | None:
         published=Max("last_published_at"),
         told=Max("experiences__updated_at"),
     )
+    latest |= last_departure(METHOD)
     return max((moment for moment in latest.values() if moment), default=None)
 
 

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from django.utils.translation import gettext_noop as _
 
+from portal.core.departed import DepartureOut
 from portal.core.parameters import Asked, Changed, Listing, Word
 
 
@@ -58,6 +59,13 @@ class MethodsOut(Schema):
         description=_("To give back as “cursor”; null on the last page.")
     )
     total: int = Field(description=_("How many methods answer, all pages together."))
+    deleted: list[DepartureOut] = Field(
+        [],
+        description=_(
+            "With “updated_since”, on the first page: what went since then, two hundred at most; "
+            "/methods/deleted has them all."
+        ),
+    )
 
 
 class MethodFilters(Asked):

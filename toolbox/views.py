@@ -1,11 +1,14 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.views import serve as wagtail_serve
 
+from portal.core import departed
 from search import listing
 from search.queries import find
 from search.request import FacetCounts, Sort
+from toolbox import departures
 from toolbox.models import MethodIndexPage, MethodPage
 
 FACETS = ("barrier", "theme", "phase", "method_kind", "keyword")
@@ -40,4 +43,8 @@ def index(request: HttpRequest) -> HttpResponse:
 def method(request: HttpRequest, slug: str) -> HttpResponse:
     """One method, found by its address; Wagtail answers for what is not published or has moved."""
     found = MethodPage.objects.published().filter(slug=slug).sheets()
-    return found[0].serve(request) if found else wagtail_serve(request, f"outils/{slug}/")
+    if found:
+        return found[0].serve(request)
+    back = ("/outils/", _("Back to the tools and methods"))
+    farewell = departed.farewell(request, departures.gone(), slug, back=back)
+    return farewell or wagtail_serve(request, f"outils/{slug}/")

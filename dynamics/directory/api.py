@@ -4,26 +4,24 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ninja import Query, Router
 from ninja.decorators import decorate_view
-from ninja.errors import HttpError
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 from django.views.decorators.http import conditional_page
 
 from dynamics.directory import departures, exports, geojson, jsonld, open_data
 from dynamics.directory.filtering import filtered
-from dynamics.directory.models import Dynamic, Tombstone
+from dynamics.directory.models import Dynamic
 from dynamics.directory.record import Record
 from dynamics.directory.schemas import (
-    DeparturesOut,
     DynamicOut,
     DynamicsOut,
     DynamicsQuery,
     ExportQuery,
 )
+from portal.core.departed import DeparturesOut
 from portal.core.downloads import CSV, GEOJSON, JSONLD, dated, download, json_file, site_of
 from portal.core.keyset import slice_after
 from portal.core.parameters import MOST, Listing
@@ -54,23 +52,10 @@ def _export(
     )
 
 
-def _absence(slug: str) -> Exception:
-    """Tell what was withdrawn or merged (410) from what never was (404)."""
-    stone = Tombstone.objects.select_related("replaced_by").filter(slug=slug).first()
-    if stone is None:
-        return Http404(slug)
-    if stone.replaced_by:
-        merged = gettext("This record was merged into “%(slug)s” on %(date)s.")
-        facts = {"slug": stone.replaced_by.slug, "date": f"{stone.gone_at:%Y-%m-%d}"}
-        return HttpError(410, merged % facts)
-    withdrawn = gettext("This record was withdrawn on %(date)s.")
-    return HttpError(410, withdrawn % {"date": f"{stone.gone_at:%Y-%m-%d}"})
-
-
 def _one_record(request: HttpRequest, slug: str) -> Record:
     found = open_data.records().filter(slug=slug).first()
     if found is None:
-        raise _absence(slug)
+        raise departures.absence(slug)
     return open_data.described([found], site=site_of(request))[0]
 
 

@@ -3,7 +3,11 @@
 import datetime
 from typing import Any
 
+from ninja.errors import HttpError
+
 from django.db.models import QuerySet
+from django.http import Http404
+from django.utils.translation import gettext
 
 from dynamics.directory.models import Dynamic, Tombstone
 from portal.core.keyset import BadCursorError, Slice, cursor_after, slice_after
@@ -84,3 +88,16 @@ def page(
 def count(moment: datetime.datetime | None) -> int:
     """Count what left since then."""
     return sum(half.count() for half in since(moment))
+
+
+def absence(slug: str) -> Exception:
+    """Tell what was withdrawn or merged (410) from what never was (404)."""
+    stone = Tombstone.objects.select_related("replaced_by").filter(slug=slug).first()
+    if stone is None:
+        return Http404(slug)
+    if stone.replaced_by:
+        merged = gettext("This record was merged into “%(slug)s” on %(date)s.")
+        facts = {"slug": stone.replaced_by.slug, "date": f"{stone.gone_at:%Y-%m-%d}"}
+        return HttpError(410, merged % facts)
+    withdrawn = gettext("This record was withdrawn on %(date)s.")
+    return HttpError(410, withdrawn % {"date": f"{stone.gone_at:%Y-%m-%d}"})

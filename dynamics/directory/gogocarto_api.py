@@ -10,11 +10,10 @@ from ninja.decorators import decorate_view
 from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_noop as _
 from django.views.decorators.http import conditional_page
 
-from dynamics.directory import exports, gogocarto, open_data
+from dynamics.directory import departures, exports, gogocarto, open_data
 from dynamics.directory.gogocarto_filtering import (
     ElementFilters,
     ElementsQuery,
@@ -99,7 +98,9 @@ def elements_jsonld(request: HttpRequest, asked: Query[ElementFilters]) -> HttpR
 @decorate_view(conditional_page)
 def element(request: HttpRequest, identifier: str) -> dict[str, Any]:
     """One element, in full."""
-    found = get_object_or_404(open_data.records(), slug=identifier)
+    found = open_data.records().filter(slug=identifier).first()
+    if found is None:
+        raise departures.absence(identifier)
     record = open_data.described([found], site=site_of(request))[0]
     return {
         "licence": licence_address(record["licence"]) if record["licence"] else "",

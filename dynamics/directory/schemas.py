@@ -8,6 +8,7 @@ from pydantic import Field
 
 from django.utils.translation import gettext_noop as _
 
+from portal.core.departed import DepartureOut
 from portal.core.parameters import Asked, Changed, Listing, Word
 from portal.territories.parameters import BoundingBox
 from search.listing import ALL_CIRCLES
@@ -112,27 +113,6 @@ class DynamicOut(Schema):
     published_at: datetime.datetime | None = Field(description=_("First shown here."))
     updated_at: datetime.datetime
     url: str
-
-
-class DepartureOut(Schema):
-    """A record that is not there any more."""
-
-    slug: str
-    name: str
-    reason: Literal["merged", "withdrawn"]
-    replaced_by: str | None = Field(description=_("Slug of the record it was merged into."))
-    gone_at: datetime.datetime
-    url: str
-
-
-class DeparturesOut(Schema):
-    """A page of the list of what is not there any more."""
-
-    items: list[DepartureOut]
-    next_cursor: str | None = Field(
-        description=_("To give back as “cursor”; null on the last page.")
-    )
-    total: int
 
 
 class DynamicsOut(Schema):

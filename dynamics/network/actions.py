@@ -20,6 +20,7 @@ from dynamics.network.permissions import (
     voice_of,
 )
 from portal.accounts.models import User
+from portal.core import departures
 
 
 def _sign(tie: Tie, sides: Iterable[str], by: User) -> None:
@@ -85,6 +86,7 @@ def refuse(tie: Tie, *, by: User) -> Tie:
         raise PermissionDenied
     current.refused_at, current.refused_by = timezone.now(), by
     current.save()
+    departures.note(current, departures.Moment.HIDDEN)
     tasks.redraw_soon()
     return current
 

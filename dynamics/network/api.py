@@ -10,20 +10,22 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_noop as _
 from django.views.decorators.http import conditional_page
 
-from dynamics.network import gexf, graphml
+from dynamics.network import departures, gexf, graphml
 from dynamics.network.exchange import Line
 from dynamics.network.models import Tie
 from dynamics.network.record import Record, record
-from dynamics.network.schemas import TieFilters, TiesOut, TiesQuery
+from dynamics.network.schemas import TieDeparturesOut, TieFilters, TiesOut, TiesQuery
+from portal.core import departed
 from portal.core.downloads import dated, site_of
 from portal.core.keyset import slice_after
+from portal.core.models import Departure
+from portal.core.parameters import Listing
 
 router = Router(tags=[_("Ties")])
 
 
 def _chosen(asked: TieFilters) -> QuerySet[Tie]:
-    """Ties to give away: public, between records of the first circle, and naming nobody."""
-    ties = Tie.objects.public().of_the_first_circle().impersonal()
+    ties = departures.given_away()
     if asked.type:
         ties = ties.filter(type__in=asked.type)
     if asked.dynamic:
@@ -31,20 +33,36 @@ def _chosen(asked: TieFilters) -> QuerySet[Tie]:
     return ties.select_related("source", "target", "document")
 
 
-@router.get("/ties", response=TiesOut, summary=_("List of ties"))
+def _departure(gone: Departure) -> dict[str, object]:
+    return {"id": int(gone.key), "gone_at": gone.gone_at}
+
+
+@router.get("/ties", response=TiesOut, summary=_("List of ties"), exclude_unset=True)
 @decorate_view(conditional_page)
 def ties(request: HttpRequest, response: HttpResponse, asked: Query[TiesQuery]) -> dict:
-    """One page of the ties."""
+    """One page of the ties; on the first one, what left since the moment asked about."""
     chosen = _chosen(asked)
     if asked.updated_since:
         chosen = chosen.filter(updated_at__gte=asked.updated_since)
     page = slice_after(chosen, asked.cursor, name="ties", limit=asked.limit)
-    dated(response, Tie.objects.aggregate(latest=Max("updated_at"))["latest"])
-    return {
+    latest = Tie.objects.aggregate(edited=Max("updated_at"))
+    latest |= departed.last_departure(departures.TIE)
+    dated(response, max((moment for moment in latest.values() if moment), default=None))
+    answer = {
         "items": [record(tie, site=site_of(request)) for tie in page.items],
         "next_cursor": page.next_cursor,
         "total": chosen.count(),
     }
+    return departed.with_departures(answer, departures.gone(), asked, _departure)
+
+
+@router.get(
+    "/ties/deleted", response=TieDeparturesOut, summary=_("Ties that are not there any more")
+)
+@decorate_view(conditional_page)
+def ties_deleted(request: HttpRequest, asked: Query[Listing]) -> dict:
+    """One page of the ties that left: forget them."""
+    return departed.page(departures.gone(), asked, _departure)
 
 
 def _records(request: HttpRequest, asked: TieFilters) -> Iterator[Record]:

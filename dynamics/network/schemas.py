@@ -65,6 +65,23 @@ class TieOut(Schema):
     updated_at: datetime.datetime
 
 
+class TieDepartureOut(Schema):
+    """A tie that is not there any more: taken back, refused, or gone with one of its ends."""
+
+    id: int
+    gone_at: datetime.datetime
+
+
+class TieDeparturesOut(Schema):
+    """A page of the list of ties that are not there any more."""
+
+    items: list[TieDepartureOut]
+    next_cursor: str | None = Field(
+        description=_("To give back as “cursor”; null on the last page.")
+    )
+    total: int
+
+
 class TiesOut(Schema):
     """A page of the list of ties."""
 
@@ -73,6 +90,13 @@ class TiesOut(Schema):
         description=_("To give back as “cursor”; null on the last page.")
     )
     total: int = Field(description=_("How many ties answer, all pages together."))
+    deleted: list[TieDepartureOut] = Field(
+        [],
+        description=_(
+            "With “updated_since”, on the first page: what went since then, two hundred at most; "
+            "/ties/deleted has them all."
+        ),
+    )
 
 
 class TieFilters(Asked):

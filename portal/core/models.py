@@ -43,3 +43,20 @@ class LoadedFile(models.Model):
     def checksums(cls, purpose: str) -> dict[str, str]:
         """Return the checksum of each file loaded for this purpose, by name."""
         return dict(cls.objects.filter(purpose=purpose).values_list("name", "checksum"))
+
+
+class Departure(models.Model):
+    """Something that everybody could read and that is not there any more, for those who copied it."""
+
+    kind = models.CharField(max_length=20)
+    key = models.CharField(max_length=255)
+    name = models.CharField(max_length=255, blank=True)
+    gone_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "key"], name="a_thing_leaves_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.key}"

@@ -10,6 +10,7 @@ class GlossaryConfig(AppConfig):
     def ready(self) -> None:
         from portal.glossary import (  # noqa: PLC0415 - models load only once apps are ready
             datasets,
+            departures,
             documents,
             linked_data,
         )
@@ -17,3 +18,4 @@ class GlossaryConfig(AppConfig):
         documents.register()
         linked_data.register()
         datasets.register_datasets()
+        departures.register()

@@ -7,9 +7,11 @@ from typing import Any
 from django.db.models import Count, Max, Q
 
 from portal.bibliography.models import Source
+from portal.core.departed import last_departure
 from portal.core.downloads import CHUNK
 from portal.core.freshness import Freshness, editing_facts, facts_of, words_facts
 from portal.core.keyset import walk
+from portal.glossary.departures import TERM
 from portal.glossary.models import Term
 from portal.glossary.querysets import TermQuerySet
 from portal.glossary.record import record
@@ -29,8 +31,9 @@ def rows(terms: TermQuerySet, *, site: str) -> Iterator[dict[str, Any]]:
 
 
 def last_change() -> datetime.datetime | None:
-    """When anything in the glossary last changed."""
-    return Term.objects.aggregate(latest=Max("updated_at"))["latest"]
+    """When anything in the glossary last changed, what was withdrawn included."""
+    latest = Term.objects.aggregate(edited=Max("updated_at")) | last_departure(TERM)
+    return max((moment for moment in latest.values() if moment), default=None)
 
 
 def freshness() -> Freshness:

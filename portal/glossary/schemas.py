@@ -7,6 +7,8 @@ from pydantic import Field
 
 from django.utils.translation import gettext_noop as _
 
+from portal.core.departed import DepartureOut
+
 
 class TermOut(Schema):
     """A term of the glossary."""
@@ -33,3 +35,10 @@ class TermsOut(Schema):
         description=_("To give back as “cursor”; null on the last page.")
     )
     total: int = Field(description=_("How many terms answer, all pages together."))
+    deleted: list[DepartureOut] = Field(
+        [],
+        description=_(
+            "With “updated_since”, on the first page: what went since then, two hundred at most; "
+            "/terms/deleted has them all."
+        ),
+    )

@@ -1,9 +1,12 @@
 from itertools import groupby
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from portal.core import departed
+from portal.glossary import departures
 from portal.glossary.alphabet import initial, plain
 from portal.glossary.models import Term
 
@@ -25,5 +28,11 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def term(request: HttpRequest, slug: str) -> HttpResponse:
     """One term, what it means here, and what it is tied to."""
-    found = get_object_or_404(Term.objects.published().complete(), slug=slug)
+    found = Term.objects.published().complete().filter(slug=slug).first()
+    if found is None:
+        back = ("/glossaire/", _("Back to the glossary"))
+        farewell = departed.farewell(request, departures.gone(), slug, back=back)
+        if farewell is None:
+            raise Http404(slug)
+        return farewell
     return render(request, "glossary/term.html", {"term": found})

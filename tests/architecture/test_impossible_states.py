@@ -5,6 +5,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
+from django.utils import timezone
 
 from dynamics.directory.models import (
     Identifier,
@@ -17,7 +18,7 @@ from dynamics.directory.models import (
 from dynamics.importing.models import ImportedRow, ImportRun
 from dynamics.network.models import Person
 from portal.contributions.models import Contribution
-from portal.core.models import LoadedFile
+from portal.core.models import Departure, LoadedFile
 from portal.glossary.models import TermName
 from portal.territories.models import OtherName
 from search.models import AskedQuestion, PromotedResult, SynonymRule
@@ -107,6 +108,10 @@ def add_file():
     return LoadedFile.objects.create(purpose="glossary", name="scic.md", checksum="")
 
 
+def add_departure():
+    return Departure.objects.create(kind="term", key="scic", gone_at=timezone.now())
+
+
 def add_question():
     return AskedQuestion.objects.create(key="scic", words="scic", month="2026-01-01", asked=1)
 
@@ -186,6 +191,7 @@ IMPOSSIBLE = {
     ),
     "a_commune_is_given_another_name_once": lambda: twice(add_other_name, make_commune()),
     "a_file_is_loaded_once": lambda: twice(add_file),
+    "a_thing_leaves_once": lambda: twice(add_departure),
     "a_person_is_shown_only_once_they_agreed": lambda: add_person(is_shown=True),
     "a_tie_has_two_ends_and_one_is_in_the_directory": lambda: change(
         make_tie(), source=None, target=None, source_outside="Ici", target_outside="Là"
