@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from search.french_light_stemmer import stem
 
@@ -24,10 +24,15 @@ STOP_WORDS = frozenset(_STOP_WORDS.split())
 ELISIONS = ("l", "m", "t", "qu", "n", "s", "j", "d", "c", "jusqu", "quoiqu", "lorsqu", "puisqu")
 APOSTROPHES = "'’ʼ‘＇"
 MAX_WORD_LENGTH = 64
+# Of the pieces of texts that are kept analysed: some twenty megabytes.
+_MOST_PIECES = 100_000
+_LONGEST_PIECE = 100
 # What is left of the dots of an acronym; those of a figure stay.
 NEEDLESS_DOT = r"(?<![0-9])\.|\.(?![0-9])"
 # Change it when the code below changes what it returns: indexes are then built again.
 SIGNATURE = ("french-2", sorted(STOP_WORDS), ELISIONS)
+
+T = TypeVar("T")
 
 
 def word_pattern(*, letter: str, sign: str, digit: str, apostrophes: str) -> str:
@@ -121,9 +126,32 @@ def forms(written: str) -> Forms:
     return Forms(exact, stem(exact), elided)
 
 
+class Pieces(dict[str, T]):
+    """What is known of each piece of a text that stands between two spaces: no word goes over one.
+
+    Pieces come again and again, so they are looked up rather than analysed. Not `lru_cache`: noting what served
+    last, at each of millions of words, costs more than it saves.
+    """
+
+    def __init__(self, known_of: Callable[[str], T]) -> None:
+        self._known_of = known_of
+
+    def __missing__(self, piece: str) -> T:
+        """Analyse what is seen for the first time; begin again before it is too much to keep."""
+        known = self._known_of(piece)
+        if len(self) >= _MOST_PIECES:
+            self.clear()
+        if len(piece) <= _LONGEST_PIECE:
+            self[piece] = known
+        return known
+
+
+_WORDS = Pieces(lambda piece: tuple(map(forms, _WORD.findall(piece))))
+
+
 def words(text: str) -> list[Forms]:
     """Return the forms of every word of a text, stop words included, for those who index."""
-    return [forms(written) for written in _WORD.findall(composed(text))]
+    return [word for piece in composed(text).split() for word in _WORDS[piece]]
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -132,16 +160,47 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def mentions(text: str, is_wanted: Callable[[Forms], bool]) -> Iterator[Token]:
-    """Yield the words of a text that are wanted; each different one is considered once."""
+    """Yield the words of a text that are wanted; each different piece of it is considered once."""
     text = composed(text)
-    wanted = {written for written in set(_WORD.findall(text)) if is_wanted(forms(written))}
+    pieces = text.split()
+    wanted = {piece for piece in set(pieces) if any(map(is_wanted, _WORDS[piece]))}
     if not wanted:
         return
-    for position, match in enumerate(_WORD.finditer(text)):
-        if match[0] in wanted:
-            exact, word_stem, elided = forms(match[0])
-            start = match.start() + elided
-            yield Token(match[0][elided:], exact, word_stem, position, start, match.end())
+    done = position = place = 0
+    for index in [index for index, piece in enumerate(pieces) if piece in wanted]:
+        position += sum(map(len, map(_WORDS.__getitem__, pieces[done:index])))
+        place = _place_of(pieces[index], text, place)
+        yield from _tokens_of(pieces[index], is_wanted, position, place)
+        place += len(pieces[index])
+        done = index
+
+
+def _place_of(piece: str, text: str, after: int) -> int:
+    """Return where a piece that is there stands by itself, from a place on."""
+    while True:
+        start = text.index(piece, after)
+        end = start + len(piece)
+        if not text[start - 1 : start].strip() and not text[end : end + 1].strip():
+            return start
+        after = end
+
+
+def _tokens_of(
+    piece: str, is_wanted: Callable[[Forms], bool], position: int, place: int
+) -> Iterator[Token]:
+    """Yield the wanted words of a piece that begins at this word and at this letter of a text."""
+    for shift, match in enumerate(_WORD.finditer(piece)):
+        word = forms(match[0])
+        if is_wanted(word):
+            start, end = match.start() + word.elided, match.end()
+            yield Token(
+                piece[start:end],
+                word.exact,
+                word.stem,
+                position + shift,
+                place + start,
+                place + end,
+            )
 
 
 def sort_key(text: str) -> str:

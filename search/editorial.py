@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 
+from portal.core.querysets import state_of
 from search import registry, synonyms
 from search.models import PromotedResult, SynonymRule
 from search.promotions import Promotion, wording
@@ -20,7 +21,7 @@ def synonym_groups() -> tuple[SynonymGroup, ...]:
     """Return the rules animators wrote, with the one on trial if there is one."""
     trial = _instead.get()
     if trial is None:
-        return _groups(SynonymRule.objects.state())
+        return _groups(state_of(SynonymRule.objects.all))
     primary_key, rule = trial
     others = SynonymRule.objects.exclude(pk=primary_key).values_list("rule", flat=True)
     return tuple(synonyms.parse([*others, rule]))
@@ -43,7 +44,7 @@ def _groups(_state: tuple) -> tuple[SynonymGroup, ...]:
 
 def promotions() -> tuple[Promotion, ...]:
     """Return what animators put first."""
-    return _promotions(PromotedResult.objects.state())
+    return _promotions(state_of(PromotedResult.objects.all))
 
 
 @lru_cache(maxsize=2)

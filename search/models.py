@@ -9,8 +9,6 @@ from wagtail.models import PreviewableMixin
 from search.forms import PromotedResultForm, SynonymRuleForm
 from search.querysets import (
     AskedQuestionQuerySet,
-    PromotedResultQuerySet,
-    SynonymRuleQuerySet,
 )
 
 
@@ -43,8 +41,6 @@ class SynonymRule(PreviewableMixin, models.Model):
     rule = models.CharField(_("words that mean the same"), max_length=300, unique=True)
     note = models.CharField(_("why"), max_length=200, blank=True)
     updated_at = models.DateTimeField(_("updated"), auto_now=True)
-
-    objects = SynonymRuleQuerySet.as_manager()
 
     base_form_class = SynonymRuleForm
     panels = [
@@ -88,8 +84,6 @@ class PromotedResult(models.Model):
     starts_on = models.DateField(_("first day"), null=True, blank=True)
     ends_on = models.DateField(_("last day"), null=True, blank=True)
     updated_at = models.DateTimeField(_("updated"), auto_now=True)
-
-    objects = PromotedResultQuerySet.as_manager()
 
     base_form_class = PromotedResultForm
     panels = [

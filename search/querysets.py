@@ -1,23 +1,9 @@
-"""What animators decided and whether it changed since it was last read; what people asked."""
+"""What people asked."""
 
 from datetime import date
 from typing import Self
 
-from django.db.models import Count, Max, QuerySet, Sum
-
-
-class _Dated(QuerySet):
-    def state(self) -> tuple:
-        """Return what changes with every change: how many there are, and when the last was saved."""
-        return tuple(self.aggregate(count=Count("pk"), last=Max("updated_at")).values())
-
-
-class SynonymRuleQuerySet(_Dated):
-    """Words that mean the same."""
-
-
-class PromotedResultQuerySet(_Dated):
-    """What comes first."""
+from django.db.models import Max, QuerySet, Sum
 
 
 class AskedQuestionQuerySet(QuerySet):

@@ -101,6 +101,10 @@ def _version() -> str:
 SCHEMA_VERSION = _version()
 
 
+# Made once: a document is written in a time that making one would double.
+_WRITER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
+
+
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
     """What search knows of one thing: how to find it, how to show it, who may see it.
@@ -170,7 +174,7 @@ class SearchDocument:
         content: dict[str, Any] = {name: getattr(self, name) for name in self.__slots__}
         content["facets"] = {name: list(codes) for name, codes in sorted(self.facets.items())}
         content["updated_at"] = self.updated_at and self.updated_at.isoformat()
-        return json.dumps(content, ensure_ascii=False, sort_keys=True)
+        return _WRITER.encode(content)
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:

@@ -7,6 +7,7 @@ from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.plain_text import words_of_html
+from portal.core.querysets import state_of
 from portal.glossary.models import Term, TermName
 from search import registry
 from search.schema import SearchDocument
@@ -48,7 +49,7 @@ def touched_by(instance: Model) -> list[str]:
 
 def synonyms() -> tuple[SynonymGroup, ...]:
     """Each term and its other names mean the same. One light query while the glossary rests."""
-    return _synonyms(Term.objects.published().state())
+    return _synonyms(state_of(Term.objects.published))
 
 
 @lru_cache(maxsize=2)

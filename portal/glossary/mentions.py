@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from portal.core.prose import address
+from portal.core.querysets import state_of
 from portal.glossary.linking import MentionLinker, key_of, pattern_for
 from portal.glossary.models import Term
 
@@ -26,5 +27,5 @@ def _vocabulary(state: tuple) -> tuple[re.Pattern[str] | None, dict[str, str]]:
 
 def linker_for(url: str = "") -> MentionLinker:
     """Return a linker for one page; a term's own page never links to itself. One query."""
-    pattern, addresses = _vocabulary(Term.objects.published().state())
+    pattern, addresses = _vocabulary(state_of(Term.objects.published))
     return MentionLinker(pattern, addresses, already_linked=[url] if url else [])

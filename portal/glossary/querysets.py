@@ -1,7 +1,7 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Count, Max, Prefetch
+from django.db.models import Prefetch
 
 
 class TermQuerySet(models.QuerySet):
@@ -9,10 +9,6 @@ class TermQuerySet(models.QuerySet):
 
     def published(self) -> Self:
         return self.filter(live=True)
-
-    def state(self) -> tuple:
-        """Return what changes whenever one of these terms is added, edited or withdrawn."""
-        return tuple(self.aggregate(Count("pk"), Max("updated_at")).values())
 
     def with_names(self) -> Self:
         """Bring acronyms and synonyms along."""

@@ -1,8 +1,10 @@
 """From a text to the words by which it is found."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from search.analysis import fold, sort_key, tokens, words
+from search.analysis import _WORD, Pieces, composed, fold, forms, sort_key, tokens, words
 from search.french_light_stemmer import stem
 
 
@@ -66,6 +68,35 @@ def test_whoever_indexes_gets_the_same_words_with_the_holes() -> None:
 
     assert [word.stem for word in words(text) if word.exact] == stems(text)
     assert len(words(text)) == 4
+
+
+@given(st.text("aàéLl’'S.1,- \n\t\u2028\u00a0œʼ\u0301", max_size=40))
+def test_words_are_the_same_read_piece_by_piece_or_all_at_once(text: str) -> None:
+    text = composed(text)
+    found = [(found, found.start()) for found in _WORD.finditer(text)]
+    wanted = [
+        (place, start + forms(word[0]).elided)
+        for place, (word, start) in enumerate(found)
+        if forms(word[0]).exact
+    ]
+
+    assert words(text) == [forms(word[0]) for word, _ in found]
+    assert [(token.position, token.start) for token in tokens(text)] == wanted
+    assert all(text[token.start : token.end] == token.surface for token in tokens(text))
+
+
+def test_what_is_kept_of_a_text_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("search.analysis._MOST_PIECES", 3)
+    known = Pieces(str.upper)
+
+    assert [known[piece] for piece in ("a", "b", "c", "d", "e" * 200)] == [
+        "A",
+        "B",
+        "C",
+        "D",
+        "E" * 200,
+    ]
+    assert list(known) == ["d"]
 
 
 def test_a_word_without_end_is_cut() -> None:

@@ -5,14 +5,16 @@ left a hole. Trap: tokenizers are not kept with an index, they are registered ea
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 
 import tantivy
 
-from search.analysis import Forms, words
+from search.analysis import Forms, Pieces, composed, words
 from search.ordering import sort_keys
-from search.schema import SearchDocument, Use, fields_for
+from search.schema import OWN_FACETS, SearchDocument, Use, fields_for
 
 _HOLE = "_"
 _TOKENIZER = "analysed"
@@ -21,8 +23,11 @@ _TOKENIZER = "analysed"
 def schema() -> tantivy.Schema:
     """Build the schema every index of this version has."""
     builder = tantivy.SchemaBuilder()
-    for field in (*fields_for(Use.STEMS), *fields_for(Use.WORDS)):
+    for field in fields_for(Use.STEMS):
         builder.add_text_field(field.name, tokenizer_name=_TOKENIZER, index_option="position")
+    # Phrases are looked for among stems: nobody asks where an exact word stands.
+    for field in fields_for(Use.WORDS):
+        builder.add_text_field(field.name, tokenizer_name=_TOKENIZER, index_option="freq")
     for field in (*fields_for(Use.CODE), *fields_for(Use.ORDER)):
         builder.add_text_field(field.name, tokenizer_name="raw", index_option="basic", fast=True)
     for field in fields_for(Use.CELL):
@@ -67,33 +72,40 @@ def key_of(uid: str) -> int:
 
 def analysed(document: SearchDocument) -> dict[str, list[str]]:
     """Return the analysed texts of a document, by field. Each text is read once: that is what indexing costs."""
-    title, summary, body = map(words, (document.title, document.summary, document.body))
-    names, tags = [*map(words, document.names)], [*map(words, document.tags)]
-    heading = [_exact(found) for found in (title, *names, *tags)]
+    title, summary, body = map(_read, (document.title, document.summary, document.body))
+    names, tags = [*map(_read, document.names)], [*map(_read, document.tags)]
+    heading = [exact for _, exact in (title, *names, *tags)]
     return {
-        "title": [_stems(title)],
-        "names": [_stems(name) for name in names],
-        "tags": [_stems(tag) for tag in tags],
-        "summary": [_stems(summary)],
-        "body": [_stems(body)],
+        "title": [title[0]],
+        "names": [stems for stems, _ in names],
+        "tags": [stems for stems, _ in tags],
+        "summary": [summary[0]],
+        "body": [body[0]],
         "heading": heading,
-        "exact": [*heading, _exact(summary), _exact(body)],
+        "exact": [*heading, summary[1], body[1]],
     }
 
 
-def _stems(found: Iterable[Forms]) -> str:
-    return " ".join([word.stem or _HOLE for word in found])
+def _written(form_of: Callable[[Forms], str]) -> Callable[[str], str]:
+    return lambda piece: " ".join([form_of(word) or _HOLE for word in words(piece)])
 
 
-def _exact(found: Iterable[Forms]) -> str:
-    return " ".join([word.exact or _HOLE for word in found])
+_STEMS = Pieces(_written(attrgetter("stem")))
+_EXACT = Pieces(_written(attrgetter("exact")))
+
+
+def _read(text: str) -> tuple[str, str]:
+    """Return the stems of a text, and its exact words, separated by spaces."""
+    pieces = composed(text).split()
+    return " ".join(map(_STEMS.__getitem__, pieces)), " ".join(map(_EXACT.__getitem__, pieces))
 
 
 def written(document: SearchDocument) -> tantivy.Document:
     """Write a document as the index keeps it."""
     result = tantivy.Document()
-    for name, texts in {**analysed(document), **_codes(document)}.items():
-        _add_texts(result, name, texts)
+    for name, texts in chain(analysed(document).items(), _codes(document)):
+        for text in texts:
+            result.add_text(name, text)
     for name, key in sort_keys(document).items():
         result.add_text(name, key)
     result.add_integer("key", key_of(document.uid))
@@ -108,12 +120,8 @@ def written(document: SearchDocument) -> tantivy.Document:
     return result
 
 
-def _codes(document: SearchDocument) -> dict[str, Iterable[str]]:
-    own = {"uid": (document.uid,), "audience": (document.audience,)}
-    facets = (field.name for field in fields_for(Use.CODE) if field.name not in own)
-    return {**own, **{name: document.codes(name) for name in facets}}
-
-
-def _add_texts(result: tantivy.Document, name: str, texts: Iterable[str]) -> None:
-    for text in texts:
-        result.add_text(name, text)
+def _codes(document: SearchDocument) -> Iterator[tuple[str, Iterable[str]]]:
+    yield "uid", (document.uid,)
+    yield "audience", (document.audience,)
+    for name in (*OWN_FACETS, *document.facets):
+        yield name, document.codes(name)

@@ -11,6 +11,7 @@ import pytest
 
 from search.engines.base import EngineBusyError, IndexMissingError, Query
 from search.engines.embedded import EmbeddedEngine, generations
+from search.engines.embedded.layout import analysed
 from search.engines.embedded.writing import UpdateWriter
 from tests.search.builders import fill, make_document, update
 
@@ -183,3 +184,10 @@ def test_a_tantivy_writer_gives_its_lock_back_when_it_fails(embedded: EmbeddedEn
 
     with embedded.update() as writer:
         assert isinstance(writer, UpdateWriter)
+
+
+def test_a_document_is_written_as_its_words_are_read() -> None:
+    texts = analysed(make_document("L’énergie des S.C.I.C.", body="Et — des  habitants,\nici"))
+
+    assert texts["title"] == ["energ _ scic"]
+    assert texts["exact"][-1].split() == ["_", "_", "habitants", "ici"]
