@@ -45,7 +45,7 @@ def register_stale_report() -> MenuItem:
 def register_duplicates_report() -> MenuItem:
     """Put likely duplicates next."""
     return RecordsMenuItem(
-        _("Likely duplicates"), reverse("duplicates_report"), icon_name="duplicate", order=40
+        _("Likely duplicates"), reverse("duplicates_report"), icon_name="copy", order=40
     )
 
 

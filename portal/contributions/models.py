@@ -90,3 +90,21 @@ class Contribution(models.Model):
     def is_waiting(self) -> bool:
         """Whether nobody has judged it yet."""
         return self.state == self.State.SUBMITTED
+
+
+class Attempts(models.Model):
+    """How many times something was tried from one place within an hour; the next hour it is forgotten."""
+
+    key = models.CharField(max_length=80)
+    hour = models.DateTimeField(db_index=True)
+    count = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key", "hour"], name="attempts_of_an_hour_are_counted_together"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.hour:%H:%M}: {self.count}"

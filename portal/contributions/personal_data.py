@@ -10,7 +10,11 @@ def held_about(user: User) -> dict[str, Any]:
     return {
         "account": {"email": user.email, "name": user.get_full_name()},
         "member_of": [
-            {"dynamic": str(each.dynamic), "since": each.since.isoformat()}
+            {
+                "dynamic": str(each.dynamic),
+                "address": each.dynamic.get_absolute_url(),
+                "since": each.since.isoformat(),
+            }
             for each in user.memberships.select_related("dynamic")
         ],
         "contributions": [
@@ -18,6 +22,8 @@ def held_about(user: User) -> dict[str, Any]:
                 "title": each.title,
                 "submitted_at": each.submitted_at.isoformat(),
                 "state": each.state,
+                "state_label": each.get_state_display(),
+                "reason": each.reason,
                 "proposed": each.payload,
                 "note": each.note,
                 "credit": each.credit,

@@ -96,7 +96,7 @@ class ContributionsDesk(ReportView):
         TitleColumn("title", label=gettext_lazy("Title"), get_url=_judge_url),
         Column(
             "kind",
-            label=gettext_lazy("Kind"),
+            label=gettext_lazy("Kind of contribution"),
             accessor=lambda contribution: registry.label_of(contribution.kind),
         ),
         Column("state", label=gettext_lazy("State"), accessor="get_state_display"),

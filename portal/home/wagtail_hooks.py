@@ -1,7 +1,9 @@
 """What makes the admin the editors' own: its menu, its reports, its first page."""
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -20,6 +22,12 @@ register_snippet(SearchGroup)
 register_snippet(VocabulariesGroup)
 
 ABOUT_WAGTAIL = ("whats-new-in-wagtail", "editor-guide")
+
+
+@hooks.register("insert_global_admin_css")
+def add_style() -> str:
+    """Let the tables of the admin fit on a phone."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
 @hooks.register("register_admin_viewset")

@@ -17,7 +17,7 @@ from dynamics.directory.models import (
 )
 from dynamics.importing.models import ImportedRow, ImportRun
 from dynamics.network.models import Person
-from portal.contributions.models import Contribution
+from portal.contributions.models import Attempts, Contribution
 from portal.core.models import Departure, LoadedFile
 from portal.glossary.models import TermName
 from portal.territories.models import OtherName
@@ -112,6 +112,11 @@ def add_departure():
     return Departure.objects.create(kind="term", key="scic", gone_at=timezone.now())
 
 
+def add_attempts():
+    hour = timezone.now().replace(minute=0, second=0, microsecond=0)
+    return Attempts.objects.create(key="contribute:everywhere", hour=hour, count=1)
+
+
 def add_question():
     return AskedQuestion.objects.create(key="scic", words="scic", month="2026-01-01", asked=1)
 
@@ -191,6 +196,7 @@ IMPOSSIBLE = {
     ),
     "a_commune_is_given_another_name_once": lambda: twice(add_other_name, make_commune()),
     "a_file_is_loaded_once": lambda: twice(add_file),
+    "attempts_of_an_hour_are_counted_together": lambda: twice(add_attempts),
     "a_thing_leaves_once": lambda: twice(add_departure),
     "a_person_is_shown_only_once_they_agreed": lambda: add_person(is_shown=True),
     "a_tie_has_two_ends_and_one_is_in_the_directory": lambda: change(

@@ -15,6 +15,7 @@ HARMLESS = {
     "dynamics/importing/actions.py": "the states of an import; its batches note their records as they write them",
     "portal/contributions/actions.py": "what is proposed is no document until it is written",
     "portal/contributions/emails.py": "an address is erased",
+    "portal/contributions/throttling.py": "attempts are counted",
     "portal/contributions/forgetting.py": "addresses are erased",
     "dynamics/directory/upkeep/freshness.py": "when members were asked shows nowhere",
     "search/actions.py": "questions that people asked are no document",

@@ -37,7 +37,7 @@ def merge(request: HttpRequest) -> HttpResponse:
             for objected in [merging.objections(kept, gone)]
         ],
         "page_title": _("Merge two records"),
-        "header_icon": "duplicate",
+        "header_icon": "copy",
     }
     return render(request, "directory/admin/merge.html", context)
 

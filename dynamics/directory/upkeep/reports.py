@@ -72,7 +72,7 @@ class DuplicatesReport(RecordsReport):
     """Pairs of records that may be one, each with the way to merge them."""
 
     page_title = gettext_lazy("Likely duplicates")
-    header_icon = "duplicate"
+    header_icon = "copy"
     index_url_name = "duplicates_report"
     index_results_url_name = "duplicates_report_results"
     columns = [

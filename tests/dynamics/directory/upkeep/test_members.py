@@ -192,3 +192,14 @@ def test_an_animator_names_a_member_by_the_address_of_the_account(client, animat
     client.post(address, {"dynamic": dynamic.pk, "user": "paul@exemple.fr"})
 
     assert Membership.objects.get().user == user
+
+
+def test_members_find_their_records_among_their_data(client, member):
+    dynamic = make_dynamic("Le fil")
+    Membership.objects.create(dynamic=dynamic, user=member)
+    client.force_login(member)
+
+    page = client.get("/contributions/mes-donnees/").content.decode()
+
+    assert 'href="/dynamiques/le-fil/modifier/"' in page
+    assert member.email in page
