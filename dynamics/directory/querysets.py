@@ -25,6 +25,21 @@ class DynamicQuerySet(models.QuerySet):
     def in_study(self) -> Self:
         return self.filter(is_in_study=True)
 
+    def once_public(self) -> Self:
+        """Dynamics that everybody may read, or could read once."""
+        return self.filter(Q(live=True) | Q(first_published_at__isnull=False))
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Take these records away; the addresses of those that were public say that they are gone."""
+        gone = list(self.once_public().values_list("slug", "name"))
+        outcome = super().delete()
+        self.model._meta.get_field("tombstones").related_model.objects.lay_all(gone)
+        return outcome
+
+    # As Django's own: a manager must not offer to delete everything.
+    delete.queryset_only = True
+    delete.alters_data = True
+
     def located(self) -> Self:
         return self.filter(latitude__isnull=False)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from dynamics.importing.checks import texts
-from dynamics.importing.checks.coordinates import Point, decimal_comma, pair_of, read
+from dynamics.importing.checks.coordinates import Point, half_a_point, pair_of, read
 from dynamics.importing.checks.findings import Finding
 from dynamics.importing.profiles import Profile
 from dynamics.importing.readers.rows import Cell
@@ -21,6 +21,17 @@ YEAR = re.compile(r"\b(1[89]\d\d|20\d\d|21\d\d)\b")
 # « 8 rue de la Boétie - 33000 Bordeaux », « Lille, 59000 »
 POSTCODE_AND_TOWN = re.compile(
     r"(?<!\d)(?P<postcode>\d{5})(?!\d)[\s,]*(?P<town>[^\d,;()\n]{2,60})?"
+)
+# « rue Neuve 1, B-1000 Bruxelles », « 12 rue du Port, 1000 Bourg-en-Bresse »
+SHORT_POSTCODE_AND_TOWN = re.compile(
+    r"[\s,–-](?P<postcode>(?:(?:B|BE|L|LU|CH)\s?-\s?)?\d{4}|[A-Z]\d[A-Z] ?\d[A-Z]\d)[\s,]+(?P<town>[^\d\W][^\d,;()\n]{1,60})$"
+)
+# What a postcode says of its country, when nothing else does.
+ABROAD = (
+    (re.compile(r"^BE?\s?-\s?\d{4}$"), "BE"),
+    (re.compile(r"^LU?\s?-\s?\d{4}$"), "LU"),
+    (re.compile(r"^CH\s?-\s?\d{4}$"), "CH"),
+    (re.compile(r"^[A-Z]\d[A-Z]\s?\d[A-Z]\d$"), "CA"),
 )
 COUNTRY_NAMES = {
     "france": "FR",
@@ -76,6 +87,8 @@ class Candidate:
     numbers: dict[str, str] = field(default_factory=dict)
     identifiers: list[tuple[str, str]] = field(default_factory=list)
     has_personal_data: bool = False
+    # What was too long to be kept whole.
+    cut: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
     @property
@@ -109,6 +122,8 @@ def candidate_of(row: int, cells: Mapping[str, Cell], profile: Profile) -> Candi
 def _text(found: Candidate, target: str, text: str) -> str:
     if not text:
         return ""
+    if len(text) > MOST_OF_A_TEXT:
+        found.cut.append(target)
     words, findings = texts.clean(text[:MOST_OF_A_TEXT], target)
     found.findings += findings
     words, had_personal_data = texts.without_personal_data(words)
@@ -121,30 +136,48 @@ def _place(found: Candidate, cells: Mapping[str, Cell], profile: Profile) -> Non
     found.country = COUNTRY_NAMES.get(name_key(country), "??" if country else "")
     address = _text(found, "address", profile.text("address", cells))
     _read_address(found, address)
+    found.country = found.country or country_of(found.postcode)
     latitude, longitude = profile.text("latitude", cells), profile.text("longitude", cells)
+    together = profile.text("coordinates", cells)
     if not (latitude and longitude):
-        latitude, longitude = pair_of(profile.text("coordinates", cells)) or (latitude, longitude)
+        latitude, longitude = pair_of(together) or (latitude, longitude)
     if latitude and longitude:
         found.point, findings = read(latitude, longitude)
         found.findings += findings
     else:
-        found.findings += decimal_comma(latitude, longitude)
+        found.findings += half_a_point(latitude, longitude, together)
     shape = cells.get("geometry.shape", "")
     found.is_wide = bool(shape) and shape != "Point"
+
+
+def country_of(postcode: str) -> str:
+    """Return the country that a postcode announces by its letters."""
+    code = postcode.strip().upper()
+    return next((country for shape, country in ABROAD if shape.match(code)), "")
 
 
 def _read_address(found: Candidate, address: str) -> None:
     """Take from a one-cell address what its own columns do not say."""
     if not address:
         return
-    written = POSTCODE_AND_TOWN.search(address)
+    written = POSTCODE_AND_TOWN.search(address) or SHORT_POSTCODE_AND_TOWN.search(address)
     if written and not found.postcode:
         found.postcode = written["postcode"]
         if not found.commune and written["town"]:
             found.commune = re.sub(r"\b(?:France|Cedex)\b.*$", "", written["town"]).strip(" -–,")
+    if not (written or found.commune or found.postcode):
+        found.commune = town_at_the_end(address)
     if not found.street:
         before = address[: written.start()] if written else address
         found.street = before.strip(" ,-–\n")[:150]
+
+
+def town_at_the_end(address: str) -> str:
+    """Return the last words of an address, where the town is when no postcode comes with it."""
+    parts = [part.strip() for part in re.split(r",|\n| [–-] ", address)]
+    kept = [part for part in parts if part and name_key(part) not in COUNTRY_NAMES]
+    last = kept[-1] if len(kept) > 1 else ""
+    return "" if any(letter.isdecimal() for letter in last) else last[:60]
 
 
 def _addresses(found: Candidate, cells: Mapping[str, Cell], profile: Profile) -> None:
@@ -173,9 +206,10 @@ def _classification(found: Candidate, cells: Mapping[str, Cell], profile: Profil
     found.themes = profile.words("theme", cells)
     words = [_text(found, "tags", word).strip(" .,;") for word in profile.words("tags", cells)]
     kept = [word for word in words if 1 < len(word) <= LONGEST_TAG and not word.isdecimal()]
-    found.tags = list({name_key(word): word for word in kept if name_key(word)}.values())[
-        :MOST_TAGS
-    ]
+    different = list({name_key(word): word for word in kept if name_key(word)}.values())
+    found.tags = different[:MOST_TAGS]
+    if len(different) > MOST_TAGS or any(len(word) > LONGEST_TAG for word in words):
+        found.cut.append("tags")
     year = YEAR.search(profile.text("created_year", cells))
     found.created_year = int(year[1]) if year else None
     given = {scheme: profile.text(scheme, cells) for scheme in IDENTIFIERS}
@@ -185,10 +219,17 @@ def _classification(found: Candidate, cells: Mapping[str, Cell], profile: Profil
 def _shorten(found: Candidate) -> None:
     if len(found.name) > MOST["name"] and not found.full_name:
         found.full_name = found.name
-    if not found.summary:
+    if not found.description and len(found.summary) > MOST["summary"]:
+        found.description = found.summary
+    is_told = found.description.startswith(found.summary)
+    if is_told:
         found.summary = beginning_of(found.description, MOST["summary"])
     for target, most in MOST.items():
-        setattr(found, target, beginning_of(getattr(found, target), most))
+        text = getattr(found, target)
+        # A long name is the full name, a long summary the presentation.
+        if len(text) > most and target != "name" and not (target == "summary" and is_told):
+            found.cut.append(target)
+        setattr(found, target, beginning_of(text, most))
     if found.description == found.summary:
         found.description = ""
 

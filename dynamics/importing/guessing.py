@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dynamics.importing.checks.coordinates import pair_of
 from dynamics.importing.profiles import Profile, as_text
 from dynamics.importing.readers.rows import Row
 from dynamics.importing.targets import SHARED, axis_of, is_personal, key_of, target_named
@@ -16,10 +17,6 @@ WEB = re.compile(
 POSTCODE = re.compile(r"^\d{4,5}(?:\.0)?$")
 NUMBER = re.compile(r"^\s*-?\d{1,3}(?:[.,]\d+)?\s*$")
 METRES = re.compile(r"^\s*-?\d{5,7}(?:[.,]\d+)?\s*$")
-PAIR = re.compile(
-    r"^\s*(?:POINT\s*)?[\[(]?\s*-?\d{1,3}(?:[.,]\d+)?\s*[,; ]\s*-?\d{1,3}(?:[.,]\d+)?\s*[\])]?\s*$",
-    re.IGNORECASE,
-)
 STREET = re.compile(
     r"\b(?:rue|avenue|av|boulevard|bd|bld|place|pl|chemin|route|allées?|impasse|quai|cours|square|zone|za|zi|lieu-dit|rte)\b",
     re.IGNORECASE,
@@ -161,6 +158,11 @@ def fits(target: str, column: Column) -> bool:
     return check is None or check(column)
 
 
+def pairs_in(column: Column) -> float:
+    """Return how many of the values of a column are two coordinates, from 0 to 1."""
+    return sum(pair_of(value) is not None for value in column.values) / max(len(column.values), 1)
+
+
 DENIALS: Mapping[str, Callable[[Column], bool]] = {
     "name": lambda column: len(column.values) > (1 - MOST) * column.rows,
     "website": lambda column: column.share(WEB) > 1 - MOST,
@@ -168,7 +170,7 @@ DENIALS: Mapping[str, Callable[[Column], bool]] = {
     "latitude": lambda column: column.share(FIGURE) > 1 - MOST,
     "longitude": lambda column: column.share(FIGURE) > 1 - MOST,
     "created_year": lambda column: column.share(FIGURE) > 1 - MOST,
-    "coordinates": lambda column: column.share(PAIR) > MOST,
+    "coordinates": lambda column: pairs_in(column) > MOST,
     "territory_level": lambda column: column.share(LEVEL) > MOST,
     "territory_code": lambda column: column.share(TERRITORY_CODE) > MOST,
 }
@@ -217,7 +219,7 @@ def _is_postcode(column: Column) -> bool:
 
 
 RECOGNISED = (
-    ("coordinates", lambda column: column.share(PAIR) > MOST and column.share(NUMBER) < MOST),
+    ("coordinates", lambda column: pairs_in(column) > MOST and column.share(NUMBER) < MOST),
     (
         "latitude",
         lambda column: (

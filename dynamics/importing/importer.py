@@ -7,14 +7,24 @@ from pathlib import Path
 
 from dynamics.importing.checks.findings import ENCODING, SWAPPED, Finding
 from dynamics.importing.classification import Classifier
-from dynamics.importing.guessing import guess
+from dynamics.importing.guessing import guess, unread
 from dynamics.importing.judging import Judge
+from dynamics.importing.labels import TARGET_LABELS
 from dynamics.importing.models import ImportRun
 from dynamics.importing.placing import Placer
 from dynamics.importing.preparing import Prepared, Preparer
 from dynamics.importing.profiles import Profile
-from dynamics.importing.readers import Opened, Options, Trouble, UnreadableFileError, open_file
+from dynamics.importing.readers import (
+    Note,
+    Opened,
+    Options,
+    Trouble,
+    UnreadableFileError,
+    open_file,
+)
+from dynamics.importing.readers.objects import SHAPE
 from dynamics.importing.reports import Report
+from dynamics.importing.sentences import CUT, note_of
 from dynamics.importing.targets import is_known
 from dynamics.importing.writing import write_batch
 from portal.core.collecting import keeping_what_is_here
@@ -110,6 +120,7 @@ class Importer:
         for finding in understood.findings:
             self.report.warn(0, finding)
         opened = open_file(self._path, self._options, knows=is_known)
+        self._tell_of_the_file(opened, understood)
         preparer = Preparer(opened, self._profile, Placer(KnownPlaces(), self._profile.answers))
         judge = Judge(self._profile.source, self._classifier, self.report)
         with keeping_what_is_here():
@@ -117,6 +128,17 @@ class Importer:
                 self._import(batch, judge, preparer)
                 progress(len(batch))
         return self.report
+
+    def _tell_of_the_file(self, opened: Opened, understood: Understood) -> None:
+        for note, about in opened.notes:
+            self.report.tell(0, "file", note_of(note, about))
+        left = [
+            name
+            for name in unread(self._profile, understood.columns)
+            if understood.samples.get(name) and name != SHAPE
+        ]
+        if left:
+            self.report.tell(0, "file", note_of(Note.UNREAD, ", ".join(left)))
 
     def _import(self, batch: tuple[Prepared, ...], judge: Judge, preparer: Preparer) -> None:
         for each in batch:
@@ -136,6 +158,12 @@ class Importer:
         if candidate.point:
             for row, finding in preparer.repetitions.add(candidate.row, candidate.point):
                 self.report.warn(row, finding)
+        if candidate.cut:
+            fields = ", ".join(
+                str(TARGET_LABELS[target]) for target in dict.fromkeys(candidate.cut)
+            )
+            message = str(CUT % {"fields": fields})
+            self.report.tell(candidate.row, "cut", message, name=candidate.name)
         if candidate.says_something:
             self._count(each)
 

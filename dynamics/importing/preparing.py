@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dynamics.directory.identifiers import complaint, normalised
 from dynamics.importing.candidates import Candidate, candidate_of, derived_id
 from dynamics.importing.checks.alignment import SHAPES, WORDY, realigned
-from dynamics.importing.checks.findings import Finding
+from dynamics.importing.checks.findings import ENCODING, Finding
 from dynamics.importing.checks.repeated import Repetitions
 from dynamics.importing.placing import Placement, Placer
 from dynamics.importing.profiles import Profile, as_text
@@ -53,7 +53,7 @@ class Preparer:
         for row in rows:
             cells, findings = self._aligned(row)
             candidate = candidate_of(row.number, cells, self.profile)
-            candidate.findings = [*findings, *candidate.findings]
+            candidate.findings = [*findings, *_about_letters(row), *candidate.findings]
             candidate.identifiers = right_numbers(candidate.numbers)
             placement = self._placer.place(candidate)
             candidate.findings += placement.findings
@@ -71,6 +71,10 @@ class Preparer:
         if not findings or not findings[0].is_fixed:
             return row.cells, findings
         return dict(zip(self._columns, moved, strict=False)), findings
+
+
+def _about_letters(row: Row) -> list[Finding]:
+    return [Finding(ENCODING, "", row.mended[:120], is_fixed=True)] if row.mended else []
 
 
 def right_numbers(given: Mapping[str, str]) -> list[tuple[str, str]]:

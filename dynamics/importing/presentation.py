@@ -32,6 +32,8 @@ FIGURES: Mapping[str, Promise] = {
     "personal_data_removed": gettext_lazy("texts freed of personal data"),
 }
 KINDS: Mapping[str, Promise] = {
+    "file": gettext_lazy("About the file"),
+    "cut": gettext_lazy("Texts that were cut"),
     "duplicate": gettext_lazy("Duplicates"),
     "rejected": gettext_lazy("Rows left out"),
     "conflict": gettext_lazy("Corrections that were kept"),

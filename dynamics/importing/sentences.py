@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dynamics.importing.checks import findings
 from dynamics.importing.checks.findings import Finding
-from dynamics.importing.readers.rows import Trouble, UnreadableFileError
+from dynamics.importing.readers.rows import Note, Trouble, UnreadableFileError
 
 CODE_LABELS: Mapping[str, Promise] = {
     findings.SWAPPED: _("Latitude and longitude exchanged"),
@@ -66,8 +66,22 @@ TROUBLES: Mapping[str, Promise] = {
     Trouble.NO_COLUMN: _("The file has no such column: %(about)s."),
     Trouble.NO_TYPE: _("There is no such type. The types are: %(about)s."),
     Trouble.UNREACHABLE: _("This address cannot be read: %(about)s."),
+    Trouble.ARCHIVE: _(
+        "This is an archive, or a workbook of another program: take the file out of it, or save it as XLSX or CSV."
+    ),
+    Trouble.WEB_PAGE: _(
+        "This is a web page, not a file of data: the address may be wrong, or the download may ask to sign in."
+    ),
+    Trouble.ANSWER: _("This is the answer of a server that had no data to give: %(about)s."),
     Trouble.BAD_MAPPING: _("This mapping cannot be read: %(about)s"),
 }
+
+NOTES: Mapping[str, Promise] = {
+    Note.OTHER_SHEETS: _("Only one sheet was read. The others that hold something are: %(about)s."),
+    Note.PROJECTION: _("The points are in %(about)s: they were converted into degrees."),
+    Note.UNREAD: _("These columns are not read: %(about)s."),
+}
+CUT = _("Too long for a record: only the beginning was kept (%(fields)s).")
 
 NO_NAME = _("Without a name there is no record: this row was left out.")
 SAME_ID = _("The same row of the source stands at row %(row)s.")
@@ -93,6 +107,11 @@ def sentence_of(finding: Finding) -> str:
     words = MENDED if finding.is_fixed else FLAGGED
     known = words.get(finding.code) or MENDED.get(finding.code)
     return str(known % values) if known else finding.code
+
+
+def note_of(note: Note, about: str) -> str:
+    """Say what must be known of a file, in a sentence."""
+    return str(NOTES[note] % {"about": about})
 
 
 def trouble_of(error: UnreadableFileError) -> str:

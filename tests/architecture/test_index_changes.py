@@ -12,6 +12,7 @@ HARMLESS = {
     "portal/territories/loading.py": "communes and their names are found through the records placed in them",
     "portal/core/copying.py": "whoever inserts many rows tells search of them",
     "portal/core/editorial.py": "redirects are no document",
+    "dynamics/directory/models/standing.py": "a stone is no document; the record that leaves is noted when it goes",
     "dynamics/importing/actions.py": "the states of an import; its batches note their records as they write them",
     "portal/contributions/actions.py": "what is proposed is no document until it is written",
     "portal/contributions/emails.py": "an address is erased",

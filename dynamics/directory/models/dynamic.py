@@ -229,6 +229,14 @@ class Dynamic(ReviewedRecord):
         if self.first_published_at:
             Tombstone.objects.lay(self.slug, self.name)
 
+    def delete(self, *arguments: object, **options: object) -> tuple[int, dict[str, int]]:
+        """Take the record away; when everybody could read it once, its address says that it is gone."""
+        slug, name, was_public = self.slug, self.name, self.live or self.first_published_at
+        outcome = super().delete(*arguments, **options)
+        if was_public:
+            Tombstone.objects.lay(slug, name)
+        return outcome
+
     def with_content_json(self, content: dict) -> "Dynamic":
         """Read a version; when its members were last asked is no part of any."""
         version = super().with_content_json(content)

@@ -1,5 +1,6 @@
 """Where a record comes from, which numbers name it, who looks after it, and what became of those that left."""
 
+from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 
@@ -152,6 +153,16 @@ class TombstoneManager(models.Manager):
         reason = Tombstone.Reason.MERGED if replaced_by else Tombstone.Reason.WITHDRAWN
         facts = {"name": name, "reason": reason, "replaced_by": replaced_by}
         self.update_or_create(slug=slug, defaults=facts | {"gone_at": timezone.now()})
+
+    def lay_all(self, gone: Iterable[tuple[str, str]]) -> None:
+        """Say the same of many records at once, each by its address and its name."""
+        now, reason = timezone.now(), Tombstone.Reason.WITHDRAWN
+        self.bulk_create(
+            [Tombstone(slug=slug, name=name, reason=reason, gone_at=now) for slug, name in gone],
+            update_conflicts=True,
+            unique_fields=["slug"],
+            update_fields=["name", "reason", "replaced_by", "gone_at"],
+        )
 
     def lift(self, slug: str) -> None:
         """Forget that the record of this address was gone: it is there again."""

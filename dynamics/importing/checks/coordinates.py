@@ -49,7 +49,7 @@ EASTINGS, NORTHINGS = (30_000, 1_400_000), (6_000_000, 7_300_000)
 LATITUDES, LONGITUDES = 90, 180
 NUMBER = re.compile(r"^[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$")
 DEGREES = re.compile(
-    r"^(?P<before>[NSEWO])?\s*(?P<sign>-)?(?P<degrees>\d{1,3})\s*[°ºd]\s*(?:(?P<minutes>\d{1,2}(?:\.\d+)?)\s*['′’m]\s*)?"
+    r"^(?P<before>[NSEWO])?\s*(?P<sign>-)?(?P<degrees>\d{1,3}(?:\.\d+)?)\s*(?:[°ºd]\s*|$|(?=[NSEWO]$))(?:(?P<minutes>\d{1,2}(?:\.\d+)?)\s*['′’m]\s*)?"
     r"(?:(?P<seconds>\d{1,2}(?:\.\d+)?)\s*(?:\"|″|”|''|’’|s)?\s*)?(?P<after>[NSEWO])?$",
     re.IGNORECASE,
 )
@@ -58,7 +58,9 @@ PAIR = re.compile(
     r"(?P<second>[-+]?\d+(?:[.,]\d+)?)[\])\s]*$",
     re.IGNORECASE,
 )
-DEGREES_PAIR = re.compile(r"^(\d.*?[NS])[\s,;]+(\d.*?[EWO])$", re.IGNORECASE)
+DEGREES_PAIR = re.compile(
+    r"^(?:(\d.*?[NS])[\s,;/]*(\d.*?[EWO])|([NS]\s*\d.*?)[\s,;/]*([EWO]\s*\d.*))$", re.IGNORECASE
+)
 BEFORE_COMMA = re.compile(r"^[-+]?\d+,\d+$")
 
 
@@ -90,7 +92,7 @@ def pair_of(text: str) -> tuple[str, str] | None:
         first, second = found["first"], found["second"]
         return (second, first) if found["wkt"] else (first, second)
     if degrees := DEGREES_PAIR.match(text.strip()):
-        return degrees[1], degrees[2]
+        return degrees[1] or degrees[3], degrees[2] or degrees[4]
     return None
 
 
@@ -102,11 +104,19 @@ def decimal_comma(latitude: str, longitude: str) -> list[Finding]:
     return []
 
 
+def half_a_point(latitude: str, longitude: str, together: str) -> list[Finding]:
+    """Say that there is one number where there should be two, or that nobody can read the two."""
+    shown = " ".join(filter(None, (latitude, longitude, together)))
+    if not any(letter.isdecimal() for letter in shown):
+        return []
+    return [*decimal_comma(latitude, longitude), Finding(MISALIGNED, "latitude", shown)]
+
+
 def read(latitude: str, longitude: str) -> tuple[Point | None, list[Finding]]:
     """Return the point that two texts give, in degrees, and what had to be mended to read it."""
     numbers = number_of(latitude), number_of(longitude)
     if numbers[0] is None or numbers[1] is None:
-        return None, []
+        return None, half_a_point(latitude, longitude, "")
     findings = decimal_comma(latitude, longitude)
     point = Point(numbers[0], numbers[1])
     shown = f"{latitude} {longitude}"

@@ -19,7 +19,7 @@ RUN = re.compile(r"[^\x00-\x7f]+")
 LOST = "\ufffd"
 EMAIL = re.compile(r"(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(r"(?<![\d.])(?:\+33\s?\(?0?\)?|0)[1-9](?:[\s.\-/]?\d{2}){4}(?!\d)")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\ufeff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\ufeff\u202a-\u202e\u2066-\u2069]")
 SPACES = re.compile(r"[ \t]+")
 LINES = re.compile(r"\s*\n\s*\n[\s\n]*|[ \t]*\n[ \t]*")
 # What stays around an address that was taken away.

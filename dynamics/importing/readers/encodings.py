@@ -15,12 +15,27 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+LOST = "\ufffd"
 # What French files are really written in, the likeliest first.
 LIKELY = ["cp1252", "mac_roman", "cp850"]
 UTF8 = "utf-8-sig"
 FRENCH = frozenset("éèêëàâçîïôöùûüœæÉÈÊËÀÂÇÎÏÔÖÙÛÜŒÆ’‘“”«»–—…°€\u00a0\u202f")
+# Stands before letters that were not in the encoding of their file: taken away as soon as it is seen.
+MENDED = "\ue000"
+MIXED = "utf-8-with-windows-inside"
 # A file in UTF-8 may hold a few broken letters; more, and it is something else.
 FEW = 0.05
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """Read as Windows-1252 the letters of a file in UTF-8 that are not: files are glued together."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    letters = error.object[error.start : error.end].decode("cp1252", errors="replace")
+    return (MENDED + letters if set(letters) <= FRENCH else LOST), error.end
+
+
+codecs.register_error(MIXED, _as_windows)
 
 
 def encoding_of(path: Path, asked: str = "") -> str:
@@ -65,7 +80,7 @@ def is_utf8(path: Path) -> bool:
         while chunk := file.read(1 << 20):
             text = decoder.decode(chunk)
             letters += sum(1 for letter in text if letter > "\x7f") if not text.isascii() else 0
-            broken += text.count("�")
+            broken += text.count(LOST)
     return broken <= letters * FEW
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from dynamics.importing.readers.encodings import MENDED
 from dynamics.importing.readers.rows import KnowsColumn
 
 LOOKED_AT = 12
@@ -44,7 +45,9 @@ def column_names(names: Sequence[str]) -> list[str]:
     """Return one name a column: the empty ones are numbered, the repeated ones too."""
     found: list[str] = []
     for place, name in enumerate(names, start=1):
-        wanted = " ".join(name.replace("﻿", "").split()) or f"colonne {place}"
+        wanted = (
+            " ".join(name.replace("\ufeff", "").replace(MENDED, "").split()) or f"colonne {place}"
+        )
         times = sum(1 for other in found if other == wanted or other.startswith(f"{wanted} ("))
         found.append(f"{wanted} ({times + 1})" if times else wanted)
     return found

@@ -5,9 +5,18 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from dynamics.importing.readers import streams
+from dynamics.importing.readers import projections, streams
 from dynamics.importing.readers.encodings import encoding_of
-from dynamics.importing.readers.rows import Cell, Opened, Options, Row, Trouble, UnreadableFileError
+from dynamics.importing.readers.rows import (
+    Cell,
+    KnowsColumn,
+    Note,
+    Opened,
+    Options,
+    Row,
+    Trouble,
+    UnreadableFileError,
+)
 from dynamics.importing.readers.workbooks import text_of
 
 SAMPLE = 200
@@ -28,7 +37,7 @@ DRAWINGS = (
 )
 
 
-def open_objects(path: Path, options: Options) -> Opened:
+def open_objects(path: Path, options: Options, knows: KnowsColumn) -> Opened:
     """Read a JSON text of any of the known shapes.
 
     Raises:
@@ -36,13 +45,42 @@ def open_objects(path: Path, options: Options) -> Opened:
     """
     encoding = encoding_of(path, options.encoding)
     columns: dict[str, None] = {}
-    kind = "json"
-    for before, item in islice(streams.items(path, encoding), SAMPLE):
-        kind = kind_of(before, item)
-        columns.update(dict.fromkeys(cells_of(item, before.get("mapping"))))
+    kind, code = "json", 0
+    header = header_of(path, encoding, knows)
+    for before, item in islice(things(path, encoding), SAMPLE):
+        kind = kind_of(before, item) if header is None else kind
+        code = projections.code_of(before)
+        columns.update(dict.fromkeys(cells_of(item, header or before.get("mapping"))))
     if not columns:
         raise UnreadableFileError(Trouble.NO_ROWS)
-    return Opened(kind, list(columns), rows(path, encoding), encoding)
+    notes = [(Note.PROJECTION, projections.name_of(code))] if code else []
+    return Opened(kind, list(columns), rows(path, encoding, header), encoding, notes=notes)
+
+
+def things(path: Path, encoding: str) -> Iterator[tuple[Mapping[str, Any], object]]:
+    """Yield each thing of a text, those of a collection inside a collection too."""
+    for before, item in streams.items(path, encoding):
+        yield from ((before, each) for each in unfolded(item))
+
+
+def unfolded(item: object, depth: int = 0) -> Iterator[object]:
+    """Yield a thing, or those that it holds when it is a collection itself."""
+    is_collection = isinstance(item, dict) and item.get("type") == "FeatureCollection"
+    inside = item.get("features") if is_collection and isinstance(item, dict) else None
+    if isinstance(inside, list) and depth < DEEPEST:
+        for each in inside:
+            yield from unfolded(each, depth + 1)
+    else:
+        yield item
+
+
+def header_of(path: Path, encoding: str, knows: KnowsColumn) -> list[str] | None:
+    """Return the names of the columns when a text is a table: lists, the first of which holds names."""
+    before, first = next(streams.items(path, encoding), ({}, None))
+    if not isinstance(first, list) or {"mapping", "ontology"} & set(before):
+        return None
+    names = [each for each in first if isinstance(each, str)]
+    return names if len(names) == len(first) and sum(map(knows, names)) >= PAIR else None
 
 
 def kind_of(before: Mapping[str, Any], item: object) -> str:
@@ -54,12 +92,24 @@ def kind_of(before: Mapping[str, Any], item: object) -> str:
     return "json"
 
 
-def rows(path: Path, encoding: str) -> Iterator[Row]:
+def rows(path: Path, encoding: str, header: list[str] | None = None) -> Iterator[Row]:
     """Yield each object that says anything."""
-    for number, (before, item) in enumerate(streams.items(path, encoding), start=1):
-        cells = cells_of(item, before.get("mapping"))
+    for number, (before, item) in enumerate(things(path, encoding), start=1):
+        if header and number == 1:
+            continue
+        cells = in_degrees(
+            cells_of(item, header or before.get("mapping")), projections.code_of(before)
+        )
         if any(cells.values()):
             yield Row(number, cells)
+
+
+def in_degrees(cells: dict[str, Cell], code: int) -> dict[str, Cell]:
+    """Convert the point of a geometry that is in another projection."""
+    if not code or LATITUDE not in cells:
+        return cells
+    x, y = projections.degrees(code, float(str(cells[LONGITUDE])), float(str(cells[LATITUDE])))
+    return cells | {LONGITUDE: repr(x), LATITUDE: repr(y)}
 
 
 def cells_of(item: object, names: object = None) -> dict[str, Cell]:
@@ -99,6 +149,8 @@ def flat(values: Mapping[str, Any], prefix: str = "", depth: int = 0) -> dict[st
     cells: dict[str, Cell] = {}
     for key, value in values.items():
         name = f"{prefix}{key}"
+        if key == "type" and "coordinates" in values:
+            continue
         if isinstance(value, dict):
             is_read = depth < DEEPEST and value.get("type") not in DRAWINGS
             cells |= flat(value, f"{name}.", depth + 1) if is_read else {}

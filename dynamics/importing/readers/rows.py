@@ -28,6 +28,17 @@ class Trouble(StrEnum):
     BAD_MAPPING = "bad_mapping"
     NO_TYPE = "no_type"
     UNREACHABLE = "unreachable"
+    ARCHIVE = "archive"
+    WEB_PAGE = "web_page"
+    ANSWER = "answer"
+
+
+class Note(StrEnum):
+    """What must be said of a file that was read."""
+
+    OTHER_SHEETS = "other_sheets"
+    PROJECTION = "projection"
+    UNREAD = "unread"
 
 
 class UnreadableFileError(Exception):
@@ -46,6 +57,8 @@ class Row:
     number: int
     cells: dict[str, Cell]
     is_misaligned: bool = False
+    # A cell whose letters were in another encoding than the rest of the file.
+    mended: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,5 +79,5 @@ class Opened:
     rows: Iterator[Row]
     encoding: str = ""
     has_header: bool = True
-    # What stands for the columns of a table without header.
-    notes: list[str] = field(default_factory=list)
+    # What must be said of it, and what completes the sentence.
+    notes: list[tuple[Note, str]] = field(default_factory=list)

@@ -25,6 +25,12 @@ LISTS = (
     "@graph",
 )
 
+# What the answer of a server holds when it is no data.
+ANSWERS = frozenset(
+    {"error", "errors", "detail", "details", "message", "code", "status", "title", "type", "trace"}
+    | {"statusCode", "status_code", "path", "timestamp", "exception", "hint", "success"}
+)
+
 
 class Text:
     """A text that is read little by little."""
@@ -135,7 +141,9 @@ def _elsewhere(text: Text, found: dict[str, Any]) -> Iterator[tuple[dict[str, An
         raise UnreadableFileError(Trouble.TAXONOMY)
     if any(isinstance(value, dict) and "colonne" in value for value in found.values()):
         raise UnreadableFileError(Trouble.MAPPING)
-    longest = max(_lists_in(found), key=len, default=[])
+    if found and set(found) <= ANSWERS:
+        raise UnreadableFileError(Trouble.ANSWER, _words_of(found)[:200].rstrip(". "))
+    longest = max((*_lists_in(found), *_maps_in(found)), key=len, default=[])
     if text.peek() == "{":
         yield {}, found
         while text.peek() == "{":
@@ -144,6 +152,32 @@ def _elsewhere(text: Text, found: dict[str, Any]) -> Iterator[tuple[dict[str, An
         yield from ((found, item) for item in longest)
     else:
         yield {}, found
+
+
+def _words_of(value: object) -> str:
+    """Return what the answer of a server says."""
+    if isinstance(value, dict):
+        return ", ".join(filter(None, map(_words_of, value.values())))
+    return str(value) if isinstance(value, str | int) else ""
+
+
+def _maps_in(value: object, depth: int = 0) -> Iterator[list[Any]]:
+    """Yield the objects that stand each under its own identifier, like things."""
+    if depth > 3 or not isinstance(value, dict):  # noqa: PLR2004 - deeper down are parts of things
+        return
+    inside = [each for each in value.values() if isinstance(each, dict)]
+    if len(inside) == len(value) > 1 and _are_alike(inside):
+        yield [{"id": key, **each} for key, each in value.items()]
+    else:
+        for each in inside:
+            yield from _maps_in(each, depth + 1)
+
+
+def _are_alike(things: list[dict[str, Any]]) -> bool:
+    """Tell whether objects are of one kind: most of them have most of the names of the first."""
+    names = set(things[0])
+    alike = sum(2 * len(names & set(each)) > len(names) for each in things)
+    return len(names) > 1 and 2 * alike > len(things)
 
 
 def _lists_in(value: object, depth: int = 0) -> Iterator[list[Any]]:

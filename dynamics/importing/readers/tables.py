@@ -7,7 +7,7 @@ from itertools import islice
 from math import log
 from pathlib import Path
 
-from dynamics.importing.readers.encodings import encoding_of
+from dynamics.importing.readers.encodings import MENDED, MIXED, encoding_of
 from dynamics.importing.readers.headers import column_names, header_position
 from dynamics.importing.readers.rows import (
     KnowsColumn,
@@ -54,7 +54,7 @@ class Lines:
 
 
 def _lines_of(path: Path, encoding: str) -> Iterator[str]:
-    with path.open(encoding=encoding, errors="replace", newline="") as file:
+    with path.open(encoding=encoding, errors=MIXED, newline="") as file:
         for number, line in enumerate(file):
             if number == 0 and line.lower().startswith("sep="):
                 continue
@@ -118,6 +118,8 @@ def open_table(path: Path, options: Options, knows: KnowsColumn) -> Opened:
     firsts = _cut(sample, delimiter)
     width = Counter(map(len, firsts)).most_common(1)[0][0]
     position = header_position(firsts, knows)
+    if _holds_nothing(firsts, position, is_whole=len(sample) < SAMPLE_LINES):
+        raise UnreadableFileError(Trouble.NO_ROWS)
     columns = column_names(firsts[position] if position is not None else [""] * width)
     found = records(Lines(path, encoding), delimiter, len(columns))
     short = sum(1 for row in firsts if len(row) < len(columns))
@@ -128,6 +130,12 @@ def open_table(path: Path, options: Options, knows: KnowsColumn) -> Opened:
         is_ragged=short * 10 > len(firsts),
     )
     return Opened("csv", columns, rows, encoding, has_header=position is not None)
+
+
+def _holds_nothing(rows: Sequence[Sequence[str]], header: int | None, *, is_whole: bool) -> bool:
+    """Tell whether there is a header and nothing below, or one word and nothing else."""
+    is_a_word = header is None and len(rows) == 1 and len(rows[0]) == 1
+    return is_whole and (is_a_word or (header is not None and len(rows) == header + 1))
 
 
 def _is_no_text(sample: str) -> bool:
@@ -156,13 +164,16 @@ def rows_of(
 
 def row_of(number: int, cells: Sequence[str], columns: Sequence[str], *, is_short: bool) -> Row:
     """Put cells under their columns; tell when there are too many or too few."""
+    mended = next((cell.replace(MENDED, "") for cell in cells if MENDED in cell), "")
+    if mended:
+        cells = [cell.replace(MENDED, "") for cell in cells]
     extra = [cell for cell in cells[len(columns) :] if cell]
     values: dict[str, str | list[str]] = {
         column: cells[place] if place < len(cells) else "" for place, column in enumerate(columns)
     }
     if extra:
         values[EXTRA] = list(extra)
-    return Row(number, values, is_misaligned=bool(extra) or is_short)
+    return Row(number, values, is_misaligned=bool(extra) or is_short, mended=mended)
 
 
 # Where the cells go that stand to the right of the last column.

@@ -1,6 +1,7 @@
 """Spreadsheets (XLSX): read as a stream, refused when they would unfold into something enormous."""
 
 import datetime
+import io
 import zipfile
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -12,6 +13,7 @@ import openpyxl
 from dynamics.importing.readers.headers import column_names, header_position
 from dynamics.importing.readers.rows import (
     KnowsColumn,
+    Note,
     Opened,
     Options,
     Trouble,
@@ -38,7 +40,7 @@ def refuse_bomb(path: Path) -> None:
     if sum(entry.file_size for entry in entries) > MOST_UNFOLDED:
         raise UnreadableFileError(Trouble.BOMB)
     if not any(entry.filename.startswith("xl/") for entry in entries):
-        raise UnreadableFileError(Trouble.UNKNOWN_FORMAT)
+        raise UnreadableFileError(Trouble.ARCHIVE)
 
 
 def open_workbook(path: Path, options: Options, knows: KnowsColumn) -> Opened:
@@ -49,8 +51,10 @@ def open_workbook(path: Path, options: Options, knows: KnowsColumn) -> Opened:
     """
     refuse_bomb(path)
     try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
-        sheet = _sheet(book, options.sheet)
+        # Given a path, the library judges by the end of its name: the copies that are kept have none.
+        content = io.BytesIO(path.read_bytes())
+        book = openpyxl.load_workbook(content, read_only=True, data_only=True, keep_links=False)
+        sheet, others = _sheet(book, options.sheet, knows)
         sample = [row for row in islice(_lines(sheet), SAMPLE) if any(row)]
     except UnreadableFileError:
         raise
@@ -65,17 +69,29 @@ def open_workbook(path: Path, options: Options, knows: KnowsColumn) -> Opened:
     columns = column_names((names + [""] * width)[:width])
     skipped = -1 if position is None else position
     rows = rows_of(_lines(sheet), columns, skipped=skipped, is_ragged=True)
-    return Opened("xlsx", columns, rows, has_header=position is not None)
+    notes = [(Note.OTHER_SHEETS, ", ".join(others))] if others else []
+    return Opened("xlsx", columns, rows, has_header=position is not None, notes=notes)
 
 
-def _sheet(book: Any, name: str) -> Any:
+def _sheet(book: Any, name: str, knows: KnowsColumn) -> tuple[Any, list[str]]:
+    """Return the sheet asked for, or else the one whose columns are best known; name the others that hold something."""
     if name and name not in book.sheetnames:
         raise UnreadableFileError(Trouble.NO_SHEET, ", ".join(book.sheetnames))
     if name:
-        return book[name]
+        return book[name], []
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    filled = [sheet for sheet in sheets if sum(1 for row in islice(_lines(sheet), 3) if any(row))]
-    return (filled or sheets or book.worksheets)[0]
+    samples = {sheet: list(islice(_lines(sheet), SAMPLE)) for sheet in sheets}
+    filled = [sheet for sheet in sheets if any(map(any, samples[sheet]))]
+    if not filled:
+        return (sheets or book.worksheets)[0], []
+    best = max(filled, key=lambda sheet: _likeness_to_a_table(samples[sheet], knows))
+    return best, [sheet.title for sheet in filled if sheet is not best]
+
+
+def _likeness_to_a_table(lines: Sequence[Sequence[str]], knows: KnowsColumn) -> tuple[int, int]:
+    """Count the columns of known names of the best line, then the lines that hold more than a title."""
+    named = max((sum(map(knows, filter(None, line))) for line in lines), default=0)
+    return named, sum(1 for line in lines if len(line) > 1)
 
 
 def _lines(sheet: Any) -> Iterator[Sequence[str]]:

@@ -1,7 +1,9 @@
 """An animator imports a file: its columns, a preview, the import, and back."""
 
 import datetime
+import io
 
+import openpyxl
 import pytest
 
 from django.conf import settings
@@ -81,7 +83,7 @@ def test_the_columns_are_guessed_and_personal_data_cannot_be_chosen(admin):
         (b"", "vide.csv", "vide"),
         (b"\xd0\xcf\x11\xe0 vieux classeur", "vieux.xls", ".xlsx ou en CSV"),
         (b"PK\x03\x04 rien", "casse.xlsx", "abîmé"),
-        (b"<html><body>Bonjour</body></html>", "page.html", "n’est pas de ceux"),
+        (b"<html><body>Bonjour</body></html>", "page.html", "page web"),
         (b'{"nom": {"colonne": "Lieu"}}', "config.json", "aucune fiche"),
     ],
 )
@@ -271,3 +273,22 @@ def test_the_columns_can_be_taken_away_as_a_file(admin):
     answer = admin.get(reverse("import_profile", args=[run.pk]))
 
     assert 'name = ["nom"]' in answer.content.decode()
+
+
+def test_a_workbook_is_imported_from_the_admin_whatever_its_copy_is_called(
+    admin, django_capture_on_commit_callbacks
+):
+    book = openpyxl.Workbook()
+    for line in (["Nom", "Ville"], ["La Fabrique", "Lille"], ["La Mare", "Paris"]):
+        book.active.append(line)
+    content = io.BytesIO()
+    book.save(content)
+
+    send(admin, content.getvalue(), "lieux.xlsx")
+    run = ImportRun.objects.get()
+    admin.post(
+        reverse("import_columns", args=[run.pk]), {"column-0": "name", "column-1": "commune"}
+    )
+    begin(admin, run, django_capture_on_commit_callbacks)
+
+    assert (run.state, run.report["created"], run.report["located"]) == ("done", 2, 2)

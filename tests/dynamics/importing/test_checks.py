@@ -42,7 +42,7 @@ def test_the_codes_are_those_that_other_programs_read():
         ("-61.5", "116.2", Point(-61.5, 116.2), []),
         ("165.9", "-21.2", Point(-21.2, 165.9), [("swapped_coordinates", True)]),
         ("5063170", "30709", None, [("misaligned", False)]),
-        ("inconnue", "3.07", None, []),
+        ("inconnue", "3.07", None, [("misaligned", False)]),
     ],
 )
 def test_a_point_is_read_however_it_is_written(latitude, longitude, point, expected):

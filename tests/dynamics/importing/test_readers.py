@@ -225,7 +225,7 @@ def test_the_words_of_a_taxonomy(file):
         (b"PK\x03\x04xxxx", Trouble.BROKEN),
         (b"\xd0\xcf\x11\xe0", Trouble.OLD_WORKBOOK),
         (b"%PDF-1.7", Trouble.UNKNOWN_FORMAT),
-        (b"<!doctype html><p>Bonjour", Trouble.UNKNOWN_FORMAT),
+        (b"<!doctype html><p>Bonjour", Trouble.WEB_PAGE),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\1\2\3\4\5\6\7", Trouble.UNKNOWN_FORMAT),
         (b'[{"name": "A"}, {"na', Trouble.BROKEN),
         (b"[" * 100_000, Trouble.BROKEN),
