@@ -9,14 +9,15 @@ from django.utils.translation import gettext as _
 
 from search import listing
 from search.listing import Link, Listing
+from search.nearest import nearest
 from search.queries import find
-from search.request import Results, SearchRequest, Sort
+from search.request import FacetValue, Results, SearchRequest, Sort
 from search.schema import FACETS
 from search.suggestions import Suggestion, suggest
 
 SHOWN_FACETS = ("kind", "type", "theme", "phase", "barrier", "region", "keyword")
 SORTS = (Sort.RELEVANCE, Sort.TITLE, Sort.RECENT)
-_NEAREST_THEMES = 6
+_MOST_THEMES = 6
 _STEM_OF_A_GUESS = 4
 
 
@@ -30,10 +31,11 @@ class Group:
 
 @dataclass(frozen=True)
 class WaysOut:
-    """Where to go when nothing was found."""
+    """Where to go when nothing was found: near titles, near themes or the fullest ones, everything of a kind."""
 
     titles: tuple[Suggestion, ...] = ()
     themes: tuple[Link, ...] = ()
+    are_themes_near: bool = False
     kinds: tuple[Link, ...] = ()
 
 
@@ -69,10 +71,13 @@ def ways_out(results: Results) -> WaysOut | None:
     everything = find(
         SearchRequest(facets=("kind", "theme"), per_page=1, audiences=asked.audiences)
     )
+    themes = everything.facets["theme"].values
+    near = nearest(asked, "theme", themes)
     return WaysOut(
         titles=_near_titles(asked),
-        themes=_links(everything, "theme")[:_NEAREST_THEMES],
-        kinds=_links(everything, "kind"),
+        themes=_links("theme", (near or themes)[:_MOST_THEMES]),
+        are_themes_near=bool(near),
+        kinds=_links("kind", everything.facets["kind"].values),
     )
 
 
@@ -84,9 +89,8 @@ def _near_titles(asked: SearchRequest) -> tuple[Suggestion, ...]:
     return ()
 
 
-def _links(everything: Results, name: str) -> tuple[Link, ...]:
-    facet = everything.facets[name]
+def _links(name: str, values: Iterable[FacetValue]) -> tuple[Link, ...]:
     return tuple(
         Link(f"{value.label} ({value.count})", f"?{urlencode({name: value.value})}")
-        for value in facet.values
+        for value in values
     )

@@ -8,18 +8,24 @@ from django.db.models import QuerySet
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 
 from search.asked import first_month
-from search.models import AskedQuestion
+from search.models import AskedQuestion, SynonymRule
 
 
 def ask_again(row: dict) -> str:
     """Lead to what the question finds today."""
     return f"{reverse('search:results')}?{urlencode({'q': row['question']})}"
+
+
+def add_synonym(row: dict) -> str:
+    """Lead to a new rule that begins with the question."""
+    return f"{reverse(SynonymRule.snippet_viewset.get_url_name('add'))}?{urlencode({'q': row['question']})}"
 
 
 def last_month(row: dict) -> str:
@@ -105,6 +111,19 @@ class UnansweredQuestionsReport(QuestionReport):
     index_url_name = "unanswered_questions_report"
     index_results_url_name = "unanswered_questions_report_results"
     export_filename = "questions-sans-reponse"
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        """Offer to teach search these words, to those who may."""
+        if not self.request.user.has_perm("search.add_synonymrule"):
+            return QuestionReport.columns
+        teach = TitleColumn(
+            "synonym",
+            label=_("Teach it"),
+            accessor=lambda _row: _("add a synonym"),
+            get_url=add_synonym,
+        )
+        return [*QuestionReport.columns, teach]
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         """Leave out what was always answered."""

@@ -1,8 +1,18 @@
 """How animators guide search, in the editors' admin."""
 
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 from search.models import PromotedResult, SynonymRule
+from search.questions import clean
+
+
+class SynonymRuleCreateView(CreateView):
+    """A new rule; `?q=…` begins it with what people ask in vain."""
+
+    def get_initial_form_instance(self) -> SynonymRule:
+        """Write the question, and the comma its synonym comes after."""
+        question = clean(self.request.GET.get("q", ""))
+        return SynonymRule(rule=f"{question}, " if question else "")
 
 
 class SynonymRuleViewSet(SnippetViewSet):
@@ -10,6 +20,7 @@ class SynonymRuleViewSet(SnippetViewSet):
 
     model = SynonymRule
     icon = "link"
+    add_view_class = SynonymRuleCreateView
     list_display = ["rule", "note", "updated_at"]
     list_export = ["rule", "note", "updated_at"]
     export_filename = "synonymes"

@@ -4,6 +4,7 @@ from django.views.decorators.http import require_safe
 
 from portal.proposals.models import Proposal
 from portal.proposals.selection import Selection, by_addressee
+from portal.proposals.similar import close_to
 from portal.vocabulary.models import Theme
 
 
@@ -14,12 +15,14 @@ def index(request: HttpRequest) -> HttpResponse:
         addressee=request.GET.get("addressee", ""), theme=request.GET.get("theme", "")
     )
     proposals = list(Proposal.objects.published().complete())
+    chosen = selection.apply(proposals)
     context = {
-        "groups": by_addressee(selection.apply(proposals)),
+        "groups": by_addressee(chosen),
         "selection": selection,
         "addressees": Proposal.Addressee.choices,
         "themes": Theme.objects.all(),
-        "count": len(selection.apply(proposals)),
+        "count": len(chosen),
         "total": len(proposals),
+        "similar": close_to(chosen),
     }
     return render(request, "proposals/index.html", context)

@@ -103,6 +103,16 @@ def test_when_nothing_is_found_there_are_ways_out(client: Client) -> None:
     assert "Financement participatif" in page
 
 
+def test_when_nothing_is_found_the_nearest_themes_are_proposed(client: Client) -> None:
+    page = text(client, q="gouverner", kind="dynamic")
+    near, _, others = page.partition("Les thèmes les plus proches")[2].partition("</ul>")
+
+    assert "?theme=gov" in near
+    assert "?theme=coop" not in near
+    assert "?kind=dynamic" in others
+    assert "Les thèmes les plus proches" not in text(client, q="xyzw")
+
+
 def test_search_without_words_shows_everything(client: Client) -> None:
     assert "32" in text(client)
 

@@ -133,6 +133,27 @@ def test_questions_are_added_up_over_months_the_most_frequent_first(client, edit
     assert lines(client, REPORTS[0], months="1") == [["agora", "4", "4"], ["scic", "2", "0"]]
 
 
+def test_a_question_without_answer_becomes_a_synonym_in_one_step(client, animator):
+    ask("parking à vélos", asked=4, unanswered=2)
+    client.force_login(animator)
+    html = client.get(reverse("unanswered_questions_report")).content.decode()
+    address = f"{reverse(f'{RULES}:add')}?q=parking+%C3%A0+v%C3%A9los"
+    assert address in html
+
+    assert 'value="parking à vélos, "' in client.get(address).content.decode()
+    assert "<script>x" not in client.get(f"{address}%22%3E%3Cscript%3Ex").content.decode()
+
+
+def test_editors_who_may_not_add_synonyms_are_not_sent_there(client, editor):
+    ask("parking à vélos", asked=4, unanswered=2)
+    client.force_login(editor)
+
+    html = client.get(reverse("unanswered_questions_report")).content.decode()
+
+    assert "parking à vélos" in html
+    assert reverse(f"{RULES}:add") not in html
+
+
 def test_questions_without_answer_stand_apart(client, editor):
     ask("scic", asked=9)
     ask("agora", asked=4, unanswered=2)

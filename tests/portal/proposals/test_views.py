@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.factories import make_proposal
+from search import rebuilding
+from search.engines import current_engine
+from tests.factories import make_proposal, make_term
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("home")]
 
@@ -68,3 +70,16 @@ def test_a_draft_is_nowhere(client):
 
 def test_propositions_are_only_read(client):
     assert client.post("/propositions/").status_code == 405
+
+
+def test_the_page_ends_with_what_is_close_to_its_propositions(client, settings, tmp_path):
+    settings.SEARCH_DIR = tmp_path / "search"
+    make_proposal("Financer l’animation", addressee="funders", topic="Ingénierie")
+    make_proposal("Changer la loi", addressee="lawmakers", topic="Droit")
+    make_term("Ingénierie territoriale")
+    make_term("Archipel")
+    rebuilding.rebuild(current_engine())
+
+    assert "Ingénierie territoriale" in text(client)
+    assert "Archipel" not in text(client)
+    assert "Ingénierie territoriale" not in text(client, addressee="lawmakers")
