@@ -3,6 +3,7 @@
 import heapq
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from time import monotonic
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from search.request import FacetCounts, FacetValue, SearchRequest
 
 # Nobody reads further.
 MAX_VALUES = 60
+_LABELS_LAST = 30.0  # seconds
 
 Order = Callable[[FacetValue], tuple[object, ...]]
 
@@ -28,10 +30,11 @@ def described(
 
 def labels_of(name: str, codes: frozenset[str], version: str) -> Mapping[str, str]:
     """Return the words of a facet's codes, asked again when one of these has none."""
-    labels = _read_labels(name, version, get_language())
+    moment = int(monotonic() // _LABELS_LAST)
+    labels = _read_labels(name, version, get_language(), moment)
     if codes <= labels.keys():
         return labels
-    return _read_labels.__wrapped__(name, version, get_language())
+    return _read_labels.__wrapped__(name, version, get_language(), moment)
 
 
 def facet_label(name: str) -> str:
@@ -78,7 +81,9 @@ def _order(name: str, labels: Mapping[str, str]) -> Order:
 
 
 @lru_cache(maxsize=64)
-def _read_labels(name: str, _version: str, _language: str | None) -> Mapping[str, str]:
-    """Ask the subject, once per state of the index: a new label comes with new documents."""
+def _read_labels(
+    name: str, _version: str, _language: str | None, _moment: int
+) -> Mapping[str, str]:
+    """Ask the subject once per state of the index, and every half minute: a label is corrected without new documents."""
     facet = known_facets().get(name)
     return {code: str(label) for code, label in facet.labels().items()} if facet else {}

@@ -132,6 +132,11 @@ def promotions() -> tuple[Promotion, ...]:
     return tuple(promotion for source in _promotions for promotion in source())
 
 
+def is_watched(model: type[Model]) -> bool:
+    """Tell whether some document changes with the instances of a model."""
+    return any(issubclass(model, each.models) for each in _subjects.values())
+
+
 def uids_touched_by(instance: Model) -> set[str]:
     """Name everything whose document changes with this instance."""
     return {

@@ -24,6 +24,15 @@ def note_change(instance: Model, **kwargs: object) -> None:
         _note_all(_moved_with(instance))
 
 
+def note_bereaved(instance: Model, **_kwargs: object) -> None:
+    """Note what loses a many-to-many relation to a thing that is deleted: Django sends no signal of it."""
+    for relation in instance._meta.related_objects:
+        if relation.many_to_many and registry.is_watched(relation.related_model):
+            _note_all(
+                relation.related_model._base_manager.filter(**{relation.field.name: instance})
+            )
+
+
 def note_relation(
     instance: Model,
     action: str,
@@ -71,6 +80,7 @@ def connect() -> None:
     """Listen, once."""
     post_save.connect(note_change, dispatch_uid="search.saved")
     pre_delete.connect(note_change, dispatch_uid="search.deleted")
+    pre_delete.connect(note_bereaved, dispatch_uid="search.bereaved")
     m2m_changed.connect(note_relation, dispatch_uid="search.related")
     page_published.connect(note_change, dispatch_uid="search.published")
     page_unpublished.connect(note_change, dispatch_uid="search.unpublished")

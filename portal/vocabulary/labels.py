@@ -8,7 +8,15 @@ REMEMBERED_FOR = 60  # seconds; another process shows a renamed label at most th
 
 def labels_of(model: type[Model], *, key: str = "code", label: str = "label") -> dict[str, str]:
     """Return the label of each code, in the order of the vocabulary."""
-    name = f"labels:{model._meta.label_lower}"
     return cache.get_or_set(
-        name, lambda: dict(model.objects.values_list(key, label)), REMEMBERED_FOR
+        _name(model), lambda: dict(model.objects.values_list(key, label)), REMEMBERED_FOR
     )
+
+
+def forget_labels(model: type[Model]) -> None:
+    """Read the labels of a vocabulary again: one was corrected."""
+    cache.delete(_name(model))
+
+
+def _name(model: type[Model]) -> str:
+    return f"labels:{model._meta.label_lower}"

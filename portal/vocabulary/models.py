@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from portal.vocabulary.forms import EntryForm
+from portal.vocabulary.labels import forget_labels
 
 
 class Entry(models.Model):
@@ -27,6 +28,11 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Keep it, and forget the labels of before."""
+        super().save(*args, **kwargs)
+        forget_labels(type(self))
 
 
 class Theme(Entry):
