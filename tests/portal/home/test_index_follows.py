@@ -4,7 +4,6 @@ from contextlib import contextmanager
 from time import monotonic
 
 import pytest
-
 from taggit.models import Tag
 
 from wagtail.models import Page
