@@ -11,7 +11,7 @@ class NetworkConfig(AppConfig):
         """Offer the network as a way of looking at the directory, and its data."""
         from dynamics.directory import columns, looks  # noqa: PLC0415 - models are ready only now
         from dynamics.directory.upkeep import merging  # noqa: PLC0415
-        from dynamics.network import counting, datasets, departures, looking  # noqa: PLC0415
+        from dynamics.network import counting, datasets, departures, looking, tasks  # noqa: PLC0415
 
         looks.register(looking.NETWORK)
         columns.register("ties", columns.Column(_("Ties"), counting.ties_of_each))
@@ -19,3 +19,4 @@ class NetworkConfig(AppConfig):
         departures.register()
         for relation in ("ties_out", "ties_in"):
             merging.register_relation(relation, _("ties"))
+        merging.register_afterwards(tasks.redraw_soon)

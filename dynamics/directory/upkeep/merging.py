@@ -1,6 +1,6 @@
 """Two records of one dynamic become one: what hangs on the one that goes moves to the one that stays."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
@@ -30,6 +30,10 @@ _moving: dict[str, str | Promise] = {
 }
 
 
+# What the rooms above do once two records are one.
+_afterwards: list[Callable[[], None]] = []
+
+
 class NotMergeableError(Exception):
     """These two cannot become one; the message says why."""
 
@@ -45,6 +49,11 @@ class Moving:
 def register_relation(name: str, label: str | Promise) -> None:
     """Let what hangs on dynamics by this relation move when two of them merge."""
     _moving[name] = label
+
+
+def register_afterwards(do: Callable[[], None]) -> None:
+    """Do this whenever two records have become one, in the same transaction."""
+    _afterwards.append(do)
 
 
 def plan(gone: Dynamic) -> list[Moving]:
@@ -88,6 +97,8 @@ def merge(kept: Dynamic, gone: Dynamic, *, by: User) -> None:
     # The moved keywords and numbers belong to the version that editors will start from.
     merged = Dynamic.objects.get(pk=kept.pk)
     publish(merged, by=by, is_granted=True)
+    for do in _afterwards:
+        do()
     log(merged, "directory.merge", user=by, data={"name": name, "slug": slug})
 
 
