@@ -63,7 +63,7 @@ def test_a_term_that_is_withdrawn_says_so_everywhere(client, yesterday, withdraw
     for address in ("/api/v1/terms/mutualisation", "/api/v1/terms/mutualisation.jsonld"):
         refusal = client.get(address)
         assert refusal.status_code == 410
-        assert "« Mutualisation » a été retiré" in refusal.json()["detail"]
+        assert "« Mutualisation » a été retiré" in refusal.json()["detail"]
     assert client.get("/glossaire/mutualisation/").status_code == 410
 
 
