@@ -30,6 +30,7 @@ def register_datasets() -> None:
     register(
         Dataset(
             code="methods",
+            rank=30,
             title=_("Tools and methods of cooperation"),
             description=_(
                 "What each method is for, at which moment, with whom, how to go about it, and which "

@@ -46,6 +46,7 @@ def register_datasets() -> None:
     register(
         Dataset(
             code="dynamics",
+            rank=10,
             title=_("Collective dynamics of transition"),
             description=_(
                 "What each dynamic is, where, since when, of which type, with which resources, "

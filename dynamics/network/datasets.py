@@ -41,6 +41,7 @@ def register_datasets() -> None:
     register(
         Dataset(
             code="ties",
+            rank=20,
             title=_("Ties between dynamics"),
             description=_(
                 "Who inspired whom, who visited whom, who works with whom: each tie with its source "

@@ -25,6 +25,7 @@ def register_datasets() -> None:
     register(
         Dataset(
             code="terms",
+            rank=40,
             title=_("Glossary of collective dynamics"),
             description=_(
                 "The words of the community, their acronyms, their synonyms and what they mean."

@@ -43,6 +43,7 @@ def index(request: HttpRequest) -> HttpResponse:
     ]
     context = {
         "shelves": shelves,
+        "datasets": datasets(),
         "copied_at": dumps.moment_of(manifest) if manifest else None,
         "licence": DEFAULT_LICENCE,
         "licence_url": licence_address(DEFAULT_LICENCE),

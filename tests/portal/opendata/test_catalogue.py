@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 
 import pytest
@@ -123,3 +124,18 @@ def test_the_schema_names_the_columns_of_the_table_in_their_order(client, code, 
         *("string", "integer", "number", "boolean", "date", "datetime", "year")
     }
     assert client.get("/donnees/schemas/inconnu.json").status_code == 404
+
+
+def test_the_page_describes_the_sets_to_search_engines_the_dynamics_first(client, home):
+    html = client.get("/donnees/").content.decode()
+
+    data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', html)[1])
+    assert data["@type"] == "DataCatalog"
+    assert [each["@id"].partition("#")[2] for each in data["dataset"]] == [
+        *("dynamics", "ties", "methods", "terms")
+    ]
+    addresses = [file["contentUrl"] for each in data["dataset"] for file in each["distribution"]]
+    assert all(address.startswith("http://testserver/") for address in addresses)
+    written_on_demand = [address for address in addresses if "/api/" in address]
+    assert written_on_demand
+    assert {client.get(address).status_code for address in written_on_demand} == {200}
