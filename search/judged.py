@@ -4,7 +4,7 @@ Such files are made by all sorts of people and tools: what can be understood is,
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,8 @@ from search.evaluation import Judgement
 from search.schema import SearchDocument
 
 KIND = "judged"
+# What the engines take, the kind left aside.
+_LONGEST_ID = 500
 
 Line = tuple[str, Mapping[str, Any]]
 
@@ -27,6 +29,7 @@ class Doubts:
 
     unjudged: int = 0
     unknown: int = 0
+    repeated: int = 0
 
     @property
     def lines(self) -> Iterator[str]:
@@ -35,6 +38,8 @@ class Doubts:
             yield f"{self.unjudged} questions without words or without right answers are left out."
         if self.unknown:
             yield f"{self.unknown} right answers are not in the corpus: they count as not found."
+        if self.repeated:
+            yield f"{self.repeated} documents have the id of another: the last one with an id counts."
 
 
 def read_corpus(path: Path) -> Iterator[SearchDocument]:
@@ -61,13 +66,13 @@ def read_judgements(path: Path) -> Iterator[Judgement]:
 
 
 def usable(
-    judgements: Iterable[Judgement], known: frozenset[str]
+    judgements: Iterable[Judgement], known: Collection[str], *, repeated: int = 0
 ) -> tuple[tuple[Judgement, ...], Doubts]:
     """Leave out the questions that say nothing or have no answer, as is the custom, and count what is doubtful."""
     every = tuple(judgements)
     kept = tuple(each for each in every if each.query.strip() and each.relevant)
-    unknown = frozenset(uid for each in kept for uid in each.relevant) - known
-    return kept, Doubts(len(every) - len(kept), len(unknown))
+    unknown = frozenset(uid for each in kept for uid in each.relevant).difference(known)
+    return kept, Doubts(len(every) - len(kept), len(unknown), repeated)
 
 
 def _lines(path: Path) -> Iterator[Line]:
@@ -85,7 +90,7 @@ def _lines(path: Path) -> Iterator[Line]:
 def _object(text: str, place: str) -> Mapping[str, Any]:
     try:
         value = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         msg = f"{place}: this is not JSON ({error}). One object per line is expected."
         raise JudgedSetError(msg) from error
     if not isinstance(value, dict):
@@ -98,7 +103,11 @@ def _identifier(value: object, place: str) -> str:
     if not isinstance(value, str | int) or isinstance(value, bool) or value == "":
         msg = f"{place}: an id is expected, text or number, not {json.dumps(value)}."
         raise JudgedSetError(msg)
-    return str(value)
+    name = _writable(str(value))
+    if len(name.encode()) > _LONGEST_ID:
+        msg = f"{place}: an id has {_LONGEST_ID} bytes at most."
+        raise JudgedSetError(msg)
+    return name
 
 
 def _relevant(value: object, place: str) -> Iterable[object]:
@@ -108,14 +117,28 @@ def _relevant(value: object, place: str) -> Iterable[object]:
         case list():
             return value
         case dict():
-            return [name for name, grade in value.items() if grade]
+            return [name for name, grade in value.items() if _grade(grade, place) > 0]
         case str() | int():
             return [value]
     msg = f'{place}: "relevant" is a list of ids.'
     raise JudgedSetError(msg)
 
 
+def _grade(value: Any, place: str) -> float:
+    """Read a grade: a number, be it written as text; nothing is no relevance."""
+    try:
+        return float(value or 0)
+    except (TypeError, ValueError, OverflowError):
+        msg = f"{place}: a grade is a number, not {json.dumps(value)}."
+        raise JudgedSetError(msg) from None
+
+
 def _text(value: object) -> str:
     if isinstance(value, list):
         return "\n".join(_text(each) for each in value)
-    return "" if value is None else str(value)
+    return "" if value is None else _writable(str(value))
+
+
+def _writable(text: str) -> str:
+    """Replace halves of characters: JSON may escape one, no file holds any."""
+    return text.encode(errors="replace").decode()

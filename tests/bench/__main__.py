@@ -24,7 +24,16 @@ def portal_with_content() -> Iterator[None]:
 
 
 # Each section is a module of this folder whose `run()` prints its table and names the goals it missed.
-SECTIONS = ("pages", "search", "durability", "exports", "network", "importing", "directory")
+SECTIONS = (
+    "pages",
+    "search",
+    "publishing",
+    "durability",
+    "exports",
+    "network",
+    "importing",
+    "directory",
+)
 
 
 def main(asked: list[str]) -> int:

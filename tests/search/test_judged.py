@@ -73,6 +73,23 @@ def test_a_document_given_twice_is_the_last_one(evaluate: Evaluate) -> None:
     said = evaluate([*CORPUS, {"id": "2", "title": "Autre"}], [{"query": "autre", "relevant": [2]}])
 
     assert "success@10 1.0000" in said
+    assert "1 documents have the id of another" in said
+
+
+def test_only_a_grade_above_zero_is_relevant(evaluate: Evaluate) -> None:
+    grades = {"1": "0", "2": "2", "99": -1}
+
+    assert "1 questions: MRR@10 1.0000, nDCG@10 1.0000" in evaluate(
+        queries=[{"query": "débats", "relevant": grades}]
+    )
+
+
+def test_halves_of_characters_and_signs_nobody_sees_are_no_trouble(evaluate: Evaluate) -> None:
+    corpus = ['{"id": "\\ud800", "title": "d\\u0000", "body": "\\ud83d débat"}']
+
+    said = evaluate(corpus, ['{"query": "débat \\ud800", "relevant": ["\\ud800"]}'])
+
+    assert "success@10 1.0000" in said
 
 
 @pytest.mark.parametrize(
@@ -83,6 +100,11 @@ def test_a_document_given_twice_is_the_last_one(evaluate: Evaluate) -> None:
         ([*CORPUS, {"title": "Sans nom"}], QUERIES, "corpus.jsonl, line 3: an id is expected"),
         (CORPUS, [{"query": "débat", "relevant": 1.5}], 'queries.jsonl, line 1: "relevant" is'),
         (CORPUS, [{"query": "débat", "relevant": [None]}], "queries.jsonl, line 1: an id"),
+        (CORPUS, [{"query": "débat", "relevant": {"1": "haut"}}], "line 1: a grade is a number"),
+        (CORPUS, [{"question": "débat", "relevant": [1]}], "queries.jsonl holds no question"),
+        ([], QUERIES, "corpus.jsonl holds no document"),
+        ([{"id": "é" * 300}], QUERIES, "corpus.jsonl, line 1: an id has 500 bytes at most"),
+        (["[" * 100_000], QUERIES, "corpus.jsonl, line 1: this is not JSON"),
     ],
 )
 def test_what_cannot_be_understood_is_said_with_its_line(

@@ -1,6 +1,7 @@
 """Measure the relevance of search on a judged set of questions."""
 
 from argparse import ArgumentParser
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -34,9 +35,19 @@ class Command(SearchCommand):
         with lent() as engine, registry.isolated():
             try:
                 known = _fill(engine, read_corpus(options["corpus"]))
-                judgements, doubts = usable(read_judgements(options["queries"]), known)
+                judgements, doubts = usable(
+                    read_judgements(options["queries"]), known, repeated=known.total() - len(known)
+                )
             except JudgedSetError as error:
                 raise CommandError(str(error)) from error
+            if not known:
+                msg = f"{options['corpus']} holds no document."
+                raise CommandError(msg)
+            if not judgements:
+                msg = (
+                    f'{options["queries"]} holds no question that has both "query" and "relevant".'
+                )
+                raise CommandError(msg)
 
             def ranking(terms: str) -> tuple[str, ...]:
                 request = SearchRequest(terms, per_page=DEPTH, is_verbatim=options["exact"])
@@ -51,13 +62,13 @@ class Command(SearchCommand):
         )
 
 
-def _fill(engine: Engine, documents: Iterator[SearchDocument]) -> frozenset[str]:
-    """Index a corpus, the last of those with one id; return what it holds."""
-    known = set()
+def _fill(engine: Engine, documents: Iterator[SearchDocument]) -> Counter[str]:
+    """Index a corpus, the last of those with one id; return what it holds, and how many times."""
+    known: Counter[str] = Counter()
 
     def noted() -> Iterator[SearchDocument]:
         for document in documents:
-            known.add(document.uid)
+            known[document.uid] += 1
             yield document
 
     with engine.rebuild() as fresh:
@@ -65,4 +76,4 @@ def _fill(engine: Engine, documents: Iterator[SearchDocument]) -> frozenset[str]
         fresh.commit()
         with engine.lock(wait=1):
             fresh.activate()
-    return frozenset(known)
+    return known

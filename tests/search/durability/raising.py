@@ -5,9 +5,10 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
 from django.db import connection
@@ -36,9 +37,15 @@ def database_url(folder: Path) -> str:
 
 
 def raise_storm(
-    folder: Path, *, changes: int, kills: int, rebuilds: int, search_url: str = ""
+    folder: Path,
+    *,
+    changes: int,
+    kills: int,
+    rebuilds: int,
+    search_url: str = "",
+    meanwhile: Callable[[Event], None] = lambda _is_over: None,
 ) -> Mapping[str, Any]:
-    """Raise a storm and return what it left.
+    """Raise a storm and return what it left; `meanwhile` is done beside it, until it is over.
 
     Raises:
         RuntimeError: the storm itself failed; its message says what it wrote.
@@ -46,20 +53,27 @@ def raise_storm(
     said = {"DATABASE_URL": database_url(folder)}
     if search_url:
         said |= {"SEARCH_URL": search_url, "SEARCH_PREFIX": f"storm-{os.getpid()}"}
-    outcome = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "tests.search.durability.storm",
-            *map(str, (changes, kills, rebuilds)),
-        ],
-        cwd=ROOT,
-        env=environment("demo", folder, **said),
-        check=False,
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-    )
+    is_over = Event()
+    beside = Thread(target=meanwhile, args=[is_over])
+    beside.start()
+    try:
+        outcome = subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "tests.search.durability.storm",
+                *map(str, (changes, kills, rebuilds)),
+            ],
+            cwd=ROOT,
+            env=environment("demo", folder, **said),
+            check=False,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+        )
+    finally:
+        is_over.set()
+        beside.join()
     if outcome.returncode or not outcome.stdout:
         raise RuntimeError(outcome.stderr)
     return json.loads(outcome.stdout)

@@ -27,7 +27,7 @@ from portal.celery import app  # noqa: E402
 from portal.glossary.models import Term  # noqa: E402
 from search import checking, draining, rebuilding, tasks  # noqa: E402
 from search.engines import current_engine  # noqa: E402
-from search.engines.base import Engine, EngineBusyError  # noqa: E402
+from search.engines.base import Engine, EngineBusyError, EngineUnavailableError  # noqa: E402
 from search.models import PendingChange  # noqa: E402
 
 # How long a worker lives, in seconds: some die at once, some in the middle of a batch, some between two.
@@ -123,6 +123,12 @@ def rebuild() -> None:
     rebuilding.rebuild(current_engine())
 
 
+def try_to_rebuild() -> None:
+    """Build the index again, unless the server is being restarted."""
+    with suppress(EngineUnavailableError):
+        rebuild()
+
+
 def strike(changes: int, kills: int, rebuilds: int) -> tuple[int, int]:
     """Kill workers, and rebuilds in their midst, until there are enough of both; return how many."""
     dice = random.Random(SEED)  # noqa: S311 - instants, not secrets
@@ -140,7 +146,7 @@ def strike(changes: int, kills: int, rebuilds: int) -> tuple[int, int]:
 
 def kill_a_rebuild(after: float) -> bool:
     """Start a rebuild and kill it; tell whether it was still at work."""
-    process = start(rebuild)
+    process = start(try_to_rebuild)
     time.sleep(after)
     if not is_running(process):
         return False
@@ -149,14 +155,15 @@ def kill_a_rebuild(after: float) -> bool:
 
 
 def drain_when_free(engine: Engine) -> int:
-    """Drain, once the lock of the last one killed has come to its end: a server learns of a death by its silence."""
+    """Drain, once the server is there and the lock of the last one killed has come to its end: it learns of a death by a silence."""
     deadline = time.monotonic() + LOCK_PATIENCE
     while True:
         try:
             return draining.drain(engine)
-        except EngineBusyError:
+        except (EngineBusyError, EngineUnavailableError):
             if time.monotonic() > deadline:
                 raise
+            time.sleep(REST)
 
 
 def count_what_is_left(report: Path) -> None:
