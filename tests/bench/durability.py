@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from tests.search.durability.raising import is_lossless, raise_storm
+from tests.search.durability.raising import Strength, is_lossless, raise_storm
 
 CHANGES = int(os.environ.get("BENCH_CHANGES", "10000"))
 KILLS, REBUILDS, RESTARTS = 20, 3, 3
@@ -45,9 +45,7 @@ def _measured(url: str) -> list[str]:
     with tempfile.TemporaryDirectory() as data:
         left = raise_storm(
             Path(data),
-            changes=CHANGES,
-            kills=KILLS,
-            rebuilds=REBUILDS,
+            Strength(CHANGES, KILLS, REBUILDS),
             search_url=url,
             meanwhile=server.die_and_come_back if folder else lambda _is_over: None,
         )

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 from threading import Event, Thread
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.backends.sqlite3._functions import register as register_functions
@@ -17,6 +17,14 @@ from django.db.backends.sqlite3._functions import register as register_functions
 from tests.portal.deployment.processes import ROOT, environment
 
 PATIENCE = 900  # seconds
+
+
+class Strength(NamedTuple):
+    """How many changes, how many workers killed, how many rebuilds killed."""
+
+    changes: int
+    kills: int
+    rebuilds: int
 
 
 def database_url(folder: Path) -> str:
@@ -38,10 +46,8 @@ def database_url(folder: Path) -> str:
 
 def raise_storm(
     folder: Path,
+    strength: Strength,
     *,
-    changes: int,
-    kills: int,
-    rebuilds: int,
     search_url: str = "",
     meanwhile: Callable[[Event], None] = lambda _is_over: None,
 ) -> Mapping[str, Any]:
@@ -62,7 +68,7 @@ def raise_storm(
                 sys.executable,
                 "-m",
                 "tests.search.durability.storm",
-                *map(str, (changes, kills, rebuilds)),
+                *map(str, strength),
             ],
             cwd=ROOT,
             env=environment("demo", folder, **said),
