@@ -106,7 +106,9 @@ def _answer_after_building(request: SearchRequest, engine: Engine) -> Results:
 
 
 def _answer(request: SearchRequest, engine: Engine) -> Results:
-    request = replace(request, per_page=max(1, min(request.per_page, MAX_WINDOW)))
+    # Whoever asks for squares may ask for nothing else.
+    least = 0 if request.cells is not None else 1
+    request = replace(request, per_page=max(least, min(request.per_page, MAX_WINDOW)))
     understanding = understand(request, engine)
     chosen = _chosen(request, understanding)
     matches, page = _matches(request, understanding, engine, chosen)
@@ -160,6 +162,8 @@ def _matches(
     if not matches.total and query.sort is not Sort.RELEVANCE:
         query = replace(query, tree=questions.tree(understanding.question, understanding.reading))
         matches = engine.search(query)
+    if not request.per_page:
+        return matches, 1
     page = query.offset // request.per_page + 1
     last = _pages(matches.total, request.per_page)
     if page > last:
@@ -171,7 +175,7 @@ def _matches(
 def _query(
     request: SearchRequest, understanding: Understanding, chosen: Sequence[Promotion] = ()
 ) -> Query:
-    last_page = MAX_WINDOW // request.per_page
+    last_page = MAX_WINDOW // max(1, request.per_page)
     tree = questions.tree(
         understanding.question,
         understanding.reading,
@@ -201,7 +205,7 @@ def _possible_sort(request: SearchRequest, understanding: Understanding) -> Sort
 
 
 def _pages(total: int, per_page: int) -> int:
-    return max(1, math.ceil(min(total, MAX_WINDOW) / per_page))
+    return max(1, math.ceil(min(total, MAX_WINDOW) / per_page)) if per_page else 1
 
 
 def _explanations(understanding: Understanding, hits: Sequence[Hit]) -> Iterator[str]:

@@ -67,7 +67,7 @@ def request_of(asked: MapQuery) -> SearchRequest:
         facets=(*FACETS, "situation"),
         audiences=CIRCLES[asked.circle],
         near=_near(asked),
-        per_page=1,
+        per_page=0,
     )
 
 

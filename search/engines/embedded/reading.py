@@ -143,17 +143,18 @@ def _distances(searcher: Searcher, near: Near, addresses: Sequence[DocAddress]) 
 def _page(searcher: Searcher, query: Query, native: Native) -> tuple[list[DocAddress], int]:
     """Return the addresses of one page, in order, and the total."""
     # Trap: with a limit of 0, tantivy panics.
-    limit = max(1, query.limit)
+    if not query.limit:
+        return [], int(searcher.search(native, limit=1).count)
     if query.sort is Sort.DISTANCE and query.near:
         return _page_by_distance(searcher, query, native, query.near)
     found = searcher.search(
         native,
-        limit=limit,
+        limit=query.limit,
         offset=query.offset,
         order_by_field=FIELD_BY_SORT.get(query.sort),
         order=Order.Asc if query.sort in FIELD_BY_SORT else Order.Desc,
     )
-    return [address for _, address in found.hits][: query.limit], int(found.count)
+    return [address for _, address in found.hits], int(found.count)
 
 
 def _page_by_distance(

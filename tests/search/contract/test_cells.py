@@ -166,3 +166,14 @@ def test_a_thing_that_moves_leaves_its_square(hold: Hold, ask: Ask, engine: Engi
     assert cell == Cell(
         cells.key_of(43.49, -1.47, 10), 1, pytest.approx(43.49), pytest.approx(-1.47)
     )
+
+
+def test_squares_alone_are_the_same_squares(hold: Hold, ask: Ask) -> None:
+    hold(*ALL)
+
+    whole = ask(cells=6, facets=("phase",))
+    alone = ask(cells=6, facets=("phase",), per_page=0)
+
+    assert alone.hits == ()
+    assert (alone.total, alone.cells, alone.facets) == (whole.total, whole.cells, whole.facets)
+    assert (alone.page, alone.pages) == (1, 1)
