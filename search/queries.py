@@ -106,9 +106,8 @@ def _answer_after_building(request: SearchRequest, engine: Engine) -> Results:
 
 
 def _answer(request: SearchRequest, engine: Engine) -> Results:
-    # Whoever asks for squares may ask for nothing else.
-    least = 0 if request.cells is not None else 1
-    request = replace(request, per_page=max(least, min(request.per_page, MAX_WINDOW)))
+    # Whoever asks for counts may ask for nothing else.
+    request = replace(request, per_page=max(0, min(request.per_page, MAX_WINDOW)))
     understanding = understand(request, engine)
     chosen = _chosen(request, understanding)
     matches, page = _matches(request, understanding, engine, chosen)

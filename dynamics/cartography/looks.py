@@ -103,6 +103,7 @@ MAP = Look(
     as_map,
     head="components/map_head.html",
     scripts=("js/portal-map.js",),
+    is_of_counts=True,
 )
 TABLE = Look(
     "tableau",

@@ -28,6 +28,7 @@ class Look:
         head: a template for the page's <head> (style sheets of this look only), if any.
         scripts: static paths of the modules it needs.
         kept: what its own choices are called in the address.
+        is_of_counts: whether it shows how many there are and no page of them.
     """
 
     code: str
@@ -38,6 +39,7 @@ class Look:
     head: str = ""
     scripts: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
+    is_of_counts: bool = False
 
 
 _looks: dict[str, Look] = {}

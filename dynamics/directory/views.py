@@ -67,8 +67,8 @@ def _bare(request: HttpRequest, paper: Paper | None) -> HttpResponse:
 def _page(request: HttpRequest) -> dict[str, object]:
     around = nearby.read(request.GET)
     asked = read(request.GET, around)
-    results = find(asked.request)
     look = look_named(request.GET.get("vue"))
+    results = find(replace(asked.request, per_page=0) if look.is_of_counts else asked.request)
     return {
         "page": DirectoryPage.objects.live().first(),
         "look": look,

@@ -76,7 +76,11 @@ def records_with_numbers(batch: Iterable[Prepared]) -> dict[tuple[str, str], int
     }
 
 
-def addresses_of(keys: Iterable[int]) -> dict[int, tuple[str, str]]:
-    """Return the names and addresses of records, to be shown."""
-    rows = Dynamic.objects.filter(pk__in=list(keys)).values_list("pk", "name", "slug")
-    return {pk: (name, f"/dynamiques/{slug}/") for pk, name, slug in rows}
+def addresses_of(keys: Iterable[int]) -> dict[int, tuple[str, str, Point | None]]:
+    """Return the names and addresses of records, to be shown, and where they are."""
+    columns = ("pk", "name", "slug", "latitude", "longitude")
+    rows = Dynamic.objects.filter(pk__in=list(keys)).values_list(*columns)
+    return {
+        pk: (name, f"/dynamiques/{slug}/", None if latitude is None else Point(latitude, longitude))
+        for pk, name, slug, latitude, longitude in rows
+    }

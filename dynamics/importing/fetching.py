@@ -1,7 +1,10 @@
 """Fetching a file from another platform: by the command only, never for a visitor's address."""
 
 import gzip
+import ipaddress
+import socket
 import tempfile
+import time
 import urllib.error
 import urllib.request
 from contextlib import closing
@@ -12,6 +15,7 @@ from dynamics.importing.readers.rows import MOST_BYTES, Trouble, UnreadableFileE
 
 # Seconds without any byte, then in all.
 PATIENCE = 30
+MOST_SECONDS = 300
 CHUNK = 1 << 16
 AGENT = "Maillage (+import)"
 ELEMENTS = "/api/elements.json"
@@ -30,12 +34,24 @@ def api_address(address: str) -> str:
     return address
 
 
+def is_private(address: str) -> bool:
+    """Tell whether an address leads to the own machine or network, not to the web."""
+    try:
+        found = socket.getaddrinfo(urlsplit(address).hostname, None)
+    except (OSError, UnicodeError):
+        return False
+    return any(not ipaddress.ip_address(each[4][0]).is_global for each in found)
+
+
 class _WebOnly(urllib.request.HTTPRedirectHandler):
     """Follows redirects to the web, and nowhere else."""
 
     def redirect_request(self, *arguments: object) -> urllib.request.Request | None:
         address = str(arguments[-1])
-        if not is_address(address):
+        asked = getattr(arguments[0], "full_url", "")
+        # Whoever asks may read the own network; whoever answers from outside may not send there.
+        if not is_address(address) or (is_private(address) and not is_private(asked)):
+            arguments[1].close()
             raise UnreadableFileError(Trouble.UNREACHABLE, address)
         return super().redirect_request(*arguments)
 
@@ -58,16 +74,21 @@ def fetch(address: str, folder: Path) -> Path:
                 else answer
             )
             return _kept(body, folder)
+    except urllib.error.HTTPError as error:
+        error.close()
+        raise UnreadableFileError(Trouble.UNREACHABLE, f"{address} ({error})") from error
     except (urllib.error.URLError, TimeoutError, OSError, ValueError, EOFError) as error:
         raise UnreadableFileError(Trouble.UNREACHABLE, f"{address} ({error})") from error
 
 
 def _kept(body: object, folder: Path) -> Path:
-    size = 0
+    size, limit = 0, time.monotonic() + MOST_SECONDS
     with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
         while chunk := body.read(CHUNK):
             size += len(chunk)
             if size > MOST_BYTES:
                 raise UnreadableFileError(Trouble.TOO_BIG, str(MOST_BYTES // 1_000_000))
+            if time.monotonic() > limit:
+                raise TimeoutError(MOST_SECONDS)
             file.write(chunk)
     return Path(file.name)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from dynamics.directory.models import Dynamic
 from dynamics.importing import sentences
+from dynamics.importing.checks.coordinates import distance
 from dynamics.importing.classification import Classifier
 from dynamics.importing.directory import (
     addresses_of,
@@ -12,7 +13,7 @@ from dynamics.importing.directory import (
     records_of,
     records_with_numbers,
 )
-from dynamics.importing.likeness import KnownNumbers
+from dynamics.importing.likeness import NEAR, KnownNumbers
 from dynamics.importing.preparing import Prepared
 from dynamics.importing.records import Known, difference, values_of_row
 from dynamics.importing.reports import Report
@@ -95,12 +96,15 @@ class Judge:
     ) -> bool:
         """Tell whether the directory, or a row before, has it already under another identifier."""
         candidate, placement = each.candidate, each.placement
-        pk = next((bearing[one] for one in candidate.identifiers if one in bearing), 0)
-        if pk:
-            verdict.twins.append((each, pk, str(sentences.KNOWN_NUMBER)))
+        shared = next((one for one in candidate.identifiers if one in bearing), None)
+        if shared:
+            message = str(sentences.KNOWN_NUMBER % {"number": written(shared)})
+            verdict.twins.append((each, bearing[shared], message))
             return True
-        if row := self._numbers.row_of(candidate.identifiers):
-            self._duplicate(each, str(sentences.SAME_NUMBER % {"row": row}), twin_row=row)
+        if borne := self._numbers.borne(candidate.identifiers):
+            row = self._numbers.row_of(borne)
+            message = str(sentences.SAME_NUMBER % {"row": row, "number": written(borne)})
+            self._duplicate(each, message, twin_row=row)
             return True
         found = self._names.find(candidate.name, placement.point, placement.key)
         if found > 0:
@@ -128,8 +132,20 @@ class Judge:
             return
         addresses = addresses_of(pk for _each, pk, _message in verdict.twins)
         for each, pk, message in verdict.twins:
-            name, address = addresses.get(pk, ("", ""))
-            self._duplicate(each, message, twin=name, url=address)
+            name, address, point = addresses.get(pk, ("", "", None))
+            own = each.placement.point
+            apart = distance(own, point) if own and point else 0
+            if apart > NEAR:
+                far = str(sentences.FAR_APART % {"distance": f"{apart:.0f}"})
+                self._duplicate(each, f"{message} {far}", twin=name, url=address)
+            else:
+                self._duplicate(each, message, twin=name, url=address)
+
+
+def written(number: tuple[str, str]) -> str:
+    """Write a number with the name of its register."""
+    scheme, value = number
+    return f"{scheme.upper()} {value}"
 
 
 def origin_of(each: Prepared) -> Origin:

@@ -11,35 +11,12 @@ from portal.territories.names import name_key
 # Kilometres.
 NEAR = 1.0
 # What people write or leave out: it tells no record from another.
-EMPTY_WORDS = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "l",
-        "un",
-        "une",
-        "de",
-        "du",
-        "des",
-        "d",
-        "et",
-        "en",
-        "a",
-        "au",
-        "aux",
-        "association",
-        "asso",
-        "assoc",
-        "collectif",
-        "sarl",
-        "sas",
-        "scop",
-        "scic",
-        "sa",
-        "the",
-    ]
+SMALL_WORDS = "le la les l un une de du des d et en a au aux the"
+LEGAL_FORMS = (
+    "association asso assoc asbl aisbl obnl osbl collectif cooperative coop societe interet "
+    "scic scop cae sarl eurl sas sasu sa sci snc gie loi 1901"
 )
+EMPTY_WORDS = frozenset(f"{SMALL_WORDS} {LEGAL_FORMS}".split())
 NOWHERE = 999.0
 _NOT_A_WORD = re.compile(r"[^a-z0-9]+")
 
@@ -101,9 +78,13 @@ class KnownNumbers:
     def __init__(self) -> None:
         self._rows: dict[tuple[str, str], int] = {}
 
-    def row_of(self, identifiers: list[tuple[str, str]]) -> int:
-        """Return the row that bears one of these numbers already; 0 if there is none."""
-        return next((self._rows[each] for each in identifiers if each in self._rows), 0)
+    def borne(self, identifiers: list[tuple[str, str]]) -> tuple[str, str] | None:
+        """Return the first of these numbers that a row bears already."""
+        return next((each for each in identifiers if each in self._rows), None)
+
+    def row_of(self, identifier: tuple[str, str]) -> int:
+        """Return the row that bears a number."""
+        return self._rows[identifier]
 
     def add(self, row: int, identifiers: list[tuple[str, str]]) -> None:
         """Note the numbers of a row."""

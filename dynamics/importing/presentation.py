@@ -108,7 +108,13 @@ def places(run: ImportRun) -> dict[str, str]:
     query = f"origin={slugify(run.source)}"
     if not run.options.get("is_conforming"):
         query += "&cercle=tous"
-    return {"list": f"/dynamiques/?{query}", "map": f"/dynamiques/?{query}&vue=carte"}
+    everything = query.partition("&")[2]
+    return {
+        "list": f"/dynamiques/?{query}",
+        "map": f"/dynamiques/?{query}&vue=carte",
+        # The map of all there is, in the same circle: the outer one, when that is where they are.
+        "among": "/dynamiques/?" + "&".join(filter(None, (everything, "vue=carte"))),
+    }
 
 
 def progress_text(run: ImportRun) -> str:

@@ -85,9 +85,12 @@ CUT = _("Too long for a record: only the beginning was kept (%(fields)s).")
 
 NO_NAME = _("Without a name there is no record: this row was left out.")
 SAME_ID = _("The same row of the source stands at row %(row)s.")
-SAME_NUMBER = _("The same registration number is borne by row %(row)s.")
+SAME_NUMBER = _("The same registration number (%(number)s) is borne by row %(row)s.")
 SAME_NAME = _("The same name, less than a kilometre away, stands at row %(row)s.")
-KNOWN_NUMBER = _("The directory has it already, under the same registration number.")
+KNOWN_NUMBER = _("The directory has it already, under the same registration number (%(number)s).")
+FAR_APART = _(
+    "The two are %(distance)s km apart: if they are two places of one organisation, add this one by hand."
+)
 KNOWN_NAME = _("The directory has it already: same name, less than a kilometre away.")
 CONFLICT = _("Somebody changed this record since: what they wrote was kept (%(fields)s).")
 DRAFT = _("Somebody is changing this record: it was left alone.")

@@ -93,6 +93,38 @@ def test_the_same_name_nearby_is_a_duplicate(bring, file):
     assert twins == [(2, "/dynamiques/four/", None), (4, None, 3)]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Tiers lieu Le Four",
+        "tiers-lieu LE FOUR",
+        "Association Tiers-Lieu du Four",
+        "SCIC Tiers-lieu le Four",
+    ],
+)
+def test_a_name_hardly_different_is_the_same(bring, file, name):
+    lille = make_commune("59350")
+    make_dynamic(
+        "Le Tiers-lieu Le Four", slug="four", commune=lille, latitude=50.631, longitude=3.07
+    )
+
+    report = bring(file(f"nom,ville,latitude,longitude\n{name},Lille,50.632,3.071\n"))
+
+    assert (report["created"], report["duplicates"]) == (0, 1)
+
+
+def test_the_same_number_far_away_says_how_far(bring, file):
+    lille = make_commune("59350")
+    twin = make_dynamic("Le Four", slug="four", commune=lille, latitude=50.63, longitude=3.07)
+    Identifier.objects.create(dynamic=twin, scheme="siren", value="732829320")
+
+    report = bring(file("nom,ville,siren\nLe Four de Paris,Paris,732829320\n"))
+
+    (told,) = (each for each in report["details"] if each["kind"] == "duplicate")
+    assert "SIREN 732829320" in told["message"]
+    assert "20" in told["message"].partition("km")[0][-8:]
+
+
 def test_the_same_number_is_a_duplicate(bring, file):
     twin = make_dynamic("Tout autre chose", slug="autre")
     Identifier.objects.create(dynamic=twin, scheme="siren", value="732829320")
