@@ -30,7 +30,7 @@ NAMES = {
     ),
     "website": (
         "site web; website; site internet; site; web; url site; homepage; page web; url; "
-        "lien web; siteweb; site_web"
+        "lien web; siteweb; site_web; urls"
     ),
     "link": "lien source; source url; link; lien; permalink; fiche; url fiche",
     "street": (
@@ -55,9 +55,9 @@ NAMES = {
     ),
     "department": (
         "departement; department; dep; dept; code departement; num dep; nom departement; "
-        "departement nom"
+        "departement nom; insee dep; code dep"
     ),
-    "region": "region; code region; nom region; reg; nouvelle region",
+    "region": "region; code region; nom region; reg; nouvelle region; insee reg; code reg",
     "country": "pays; country; address country; country code",
     "territory_code": "codgeo; code geo; code territoire; siren epci; code epci; epci",
     "territory_level": "echelon; niveau; echelle; type de territoire; niveau territorial; maille",
