@@ -16,7 +16,7 @@ from django.db.backends.sqlite3._functions import register as register_functions
 
 from tests.portal.deployment.processes import ROOT, environment
 
-PATIENCE = 900  # seconds
+PATIENCE = 1800  # seconds
 
 
 class Strength(NamedTuple):
@@ -32,11 +32,14 @@ def database_url(folder: Path) -> str:
     if connection.vendor == "sqlite":
         copy = folder / "storm.sqlite3"
         connection.ensure_connection()
-        # Not a backup: SQLite makes none from within a transaction, where tests are.
         with closing(sqlite3.connect(copy)) as target:
             # Constraints are written with functions that Django brings.
             register_functions(target)
-            target.executescript("\n".join(connection.connection.iterdump()))
+            if connection.in_atomic_block:
+                # SQLite makes no backup from within a transaction, where tests are.
+                target.executescript("\n".join(connection.connection.iterdump()))
+            else:
+                connection.connection.backup(target)
         return f"sqlite:///{copy}"
     said = connection.settings_dict
     place = f"{said['HOST']}:{said['PORT']}" if said["PORT"] else said["HOST"]
