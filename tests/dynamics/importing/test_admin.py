@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from dynamics.directory.models import Dynamic, Provenance
-from dynamics.importing import actions
+from dynamics.importing import actions, presentation
 from dynamics.importing.models import ImportRun, SavedProfile
 
 # The templates of the CMS itself name what they do not have.
@@ -292,3 +292,13 @@ def test_a_workbook_is_imported_from_the_admin_whatever_its_copy_is_called(
     begin(admin, run, django_capture_on_commit_callbacks)
 
     assert (run.state, run.report["created"], run.report["located"]) == ("done", 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("is_conforming", "among"),
+    [(True, "/dynamiques/?vue=carte"), (False, "/dynamiques/?cercle=tous&vue=carte")],
+)
+def test_the_end_of_an_import_leads_to_the_map_of_its_circle(is_conforming, among):
+    run = ImportRun(source="Une carte", options={"is_conforming": is_conforming})
+
+    assert presentation.places(run)["among"] == among
