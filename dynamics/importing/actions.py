@@ -13,6 +13,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from dynamics.directory import afterwards
 from dynamics.importing import profiles
 from dynamics.importing.classification import UnknownTypeError
 from dynamics.importing.importer import Importer, understand
@@ -179,6 +180,7 @@ def carry_out(key: int, progress: Progress = lambda _rows: None) -> None:
         _end(run, ImportRun.State.FAILED, trouble=_("The import was interrupted by an error."))
     else:
         _end(run, ImportRun.State.DONE, report=report.as_dict())
+    afterwards.follow()
     outbox.drain_soon()
 
 
@@ -213,6 +215,7 @@ def undo(run: ImportRun, *, by: User | None) -> dict[str, int]:
             moved_at=timezone.now(),
             report=run.report | {"undone": outcome},
         )
+    afterwards.follow()
     outbox.drain_soon()
     return outcome
 

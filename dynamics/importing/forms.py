@@ -22,9 +22,17 @@ class FileForm(forms.Form):
 
     file = forms.FileField(
         label=_("File"),
+        required=False,
         help_text=_(
             "CSV, XLSX, JSON, GeoJSON or GoGoCarto, 50 MB at most. The copy kept here is private, and deleted after a month."
         ),
+    )
+    address = forms.URLField(
+        label=_("Or its address on the web"),
+        required=False,
+        assume_scheme="https",
+        max_length=500,
+        help_text=_("The one of the file, or the home page of a GoGoCarto map."),
     )
     source = forms.CharField(
         label=_("Source"),
@@ -66,12 +74,23 @@ class FileForm(forms.Form):
     def clean_file(self) -> Any:
         """Refuse what is too big before anything reads it."""
         file = self.cleaned_data["file"]
-        if file.size > MOST_BYTES:
+        if file and file.size > MOST_BYTES:
             raise forms.ValidationError(
                 _("This file is too big: %(size)s MB at most. Cut it into several.")
                 % {"size": MOST_BYTES // 1_000_000}
             )
         return file
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a file, or for an address, and not for both."""
+        given = super().clean()
+        if {"file", "address"} & set(self.errors):
+            return given
+        if given.get("file") and given.get("address"):
+            self.add_error("address", _("A file, or an address: which of the two?"))
+        elif not (given.get("file") or given.get("address")):
+            self.add_error("file", _("Choose a file, or give its address."))
+        return given
 
 
 class ColumnsForm(forms.Form):

@@ -1,5 +1,6 @@
 """Importing, in the editors' admin: a file, its columns, a preview, the import itself, and back."""
 
+from contextlib import nullcontext
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -13,6 +14,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from dynamics.importing import actions, presentation, profiles, tasks
+from dynamics.importing.fetching import lent
 from dynamics.importing.forms import AnswersForm, ColumnsForm, FileForm
 from dynamics.importing.importer import understand
 from dynamics.importing.models import ImportRun
@@ -72,17 +74,18 @@ class NewImport(ImportMixin, FormView):
         """Keep the file and go on to its columns; say what is wrong with it otherwise."""
         given = form.cleaned_data
         try:
-            run = actions.prepare(
-                given["file"],
-                source=given["source"].strip(),
-                licence=given["licence"],
-                type_code=given["type"].code if given["type"] else "",
-                is_conforming=given["is_conforming"],
-                options={name: given[name].strip() for name in ("sheet", "encoding")},
-                by=self.request.user,
-            )
+            with lent(given["address"]) if given["address"] else nullcontext(given["file"]) as file:
+                run = actions.prepare(
+                    file,
+                    source=given["source"].strip(),
+                    licence=given["licence"],
+                    type_code=given["type"].code if given["type"] else "",
+                    is_conforming=given["is_conforming"],
+                    options={name: given[name].strip() for name in ("sheet", "encoding")},
+                    by=self.request.user,
+                )
         except UnreadableFileError as error:
-            form.add_error("file", trouble_of(error))
+            form.add_error("address" if given["address"] else "file", trouble_of(error))
             return self.form_invalid(form)
         return redirect("import_columns", pk=run.pk)
 

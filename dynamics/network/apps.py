@@ -9,7 +9,7 @@ class NetworkConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer the network as a way of looking at the directory, and its data."""
-        from dynamics.directory import columns, looks  # noqa: PLC0415 - models are ready only now
+        from dynamics.directory import afterwards, columns, looks  # noqa: PLC0415 - models are ready only now
         from dynamics.directory.upkeep import merging  # noqa: PLC0415
         from dynamics.network import counting, datasets, departures, looking, tasks  # noqa: PLC0415
 
@@ -19,4 +19,4 @@ class NetworkConfig(AppConfig):
         departures.register()
         for relation in ("ties_out", "ties_in"):
             merging.register_relation(relation, _("ties"))
-        merging.register_afterwards(tasks.redraw_soon)
+        afterwards.register(tasks.redraw_soon)

@@ -1,6 +1,6 @@
 """Two records of one dynamic become one: what hangs on the one that goes moves to the one that stays."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import log
 
+from dynamics.directory import afterwards
 from dynamics.directory.models import Dynamic, Tombstone
 from dynamics.directory.upkeep.kinds import KINDS
 from dynamics.directory.upkeep.permissions import can_merge
@@ -30,10 +31,6 @@ _moving: dict[str, str | Promise] = {
 }
 
 
-# What the rooms above do once two records are one.
-_afterwards: list[Callable[[], None]] = []
-
-
 class NotMergeableError(Exception):
     """These two cannot become one; the message says why."""
 
@@ -49,11 +46,6 @@ class Moving:
 def register_relation(name: str, label: str | Promise) -> None:
     """Let what hangs on dynamics by this relation move when two of them merge."""
     _moving[name] = label
-
-
-def register_afterwards(do: Callable[[], None]) -> None:
-    """Do this whenever two records have become one, in the same transaction."""
-    _afterwards.append(do)
 
 
 def plan(gone: Dynamic) -> list[Moving]:
@@ -97,8 +89,7 @@ def merge(kept: Dynamic, gone: Dynamic, *, by: User) -> None:
     # The moved keywords and numbers belong to the version that editors will start from.
     merged = Dynamic.objects.get(pk=kept.pk)
     publish(merged, by=by, is_granted=True)
-    for do in _afterwards:
-        do()
+    afterwards.follow()
     log(merged, "directory.merge", user=by, data={"name": name, "slug": slug})
 
 

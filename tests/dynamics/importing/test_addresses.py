@@ -5,13 +5,17 @@ import json
 import threading
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import ClassVar
 
 import pytest
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management.base import CommandError
+from django.urls import reverse
 
 from dynamics.directory.models import Dynamic
 from dynamics.importing import fetching
+from dynamics.importing.models import ImportRun
 from dynamics.importing.readers import Trouble, UnreadableFileError
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +32,10 @@ ELEMENTS = json.dumps(
 
 
 class Platform(BaseHTTPRequestHandler):
+    asked: ClassVar[list[str]] = []
+
     def do_GET(self):
+        self.asked.append(self.path)
         if self.path == "/ailleurs":
             self._answer(302, b"", Location="file:///etc/passwd")
         elif self.path == "/interne":
@@ -60,6 +67,7 @@ class Platform(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def platform():
+    Platform.asked.clear()
     server = ThreadingHTTPServer(("127.0.0.1", 0), Platform)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -134,3 +142,58 @@ def test_what_is_too_long_or_too_slow_is_given_up(platform, tmp_path, monkeypatc
         fetching.fetch(platform + "/long", tmp_path)
 
     assert refused.value.trouble == trouble
+
+
+@pytest.fixture
+def admin(country, animator, client):
+    client.force_login(animator)
+    return client
+
+
+def give(client, **fields):
+    return client.post(reverse("import_new"), {"source": "Une carte", **fields}, follow=True)
+
+
+@pytest.mark.ignore_template_errors
+def test_an_animator_gives_the_address_of_a_map(admin, platform, monkeypatch):
+    monkeypatch.setattr(fetching, "is_private", lambda _address: False)
+    monkeypatch.setattr(fetching, "_refuse_own_network", lambda _connection: None)
+
+    page = give(admin, address=platform).content.decode()
+
+    assert "La Forge · Le Pré" in page
+    assert ImportRun.objects.get().file_name == "127.0.0.1"
+
+
+@pytest.mark.ignore_template_errors
+@pytest.mark.parametrize("is_a_name_that_changes_its_mind", [False, True])
+def test_an_animator_cannot_send_the_portal_into_its_own_network(
+    admin, platform, monkeypatch, is_a_name_that_changes_its_mind
+):
+    if is_a_name_that_changes_its_mind:
+        monkeypatch.setattr(fetching, "is_private", lambda _address: False)
+
+    page = give(admin, address=platform).content.decode()
+
+    assert "ne peut pas" in page
+    assert f'value="{platform}"' in page
+    assert Platform.asked == []
+    assert not ImportRun.objects.exists()
+
+
+@pytest.mark.ignore_template_errors
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({}, "Choisissez un fichier"),
+        ({"address": "https://exemple.invalid/", "file": "nom\nLe Four\n"}, "lequel des deux"),
+        ({"address": "pas une adresse"}, "URL valide"),
+        ({"address": "ftp://exemple.invalid/carte.csv"}, "ne peut pas"),
+    ],
+)
+def test_it_is_a_file_or_an_address(admin, fields, sentence):
+    if "file" in fields:
+        fields |= {"file": SimpleUploadedFile("carte.csv", fields["file"].encode())}
+
+    assert sentence in give(admin, **fields).content.decode()
+    assert not ImportRun.objects.exists()
