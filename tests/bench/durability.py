@@ -19,6 +19,7 @@ from django.conf import settings
 
 from tests.search.durability.raising import Strength, is_lossless, raise_storm
 
+BEGUN = "begun"
 CHANGES = int(os.environ.get("BENCH_CHANGES", "10000"))
 KILLS, REBUILDS, RESTARTS = 20, 3, 3
 # Seconds between two deaths of the server: it takes ten to come back.
@@ -39,10 +40,10 @@ def run() -> list[str]:
 
 def _measured(url: str) -> list[str]:
     folder = os.environ.get("SEARCH_FOLDER", "") if url else ""
-    server = Server(Path(folder), urlsplit(url).port or 0)
     if url and not folder:
         print("SEARCH_FOLDER names no server of ours: it is not restarted")
     with tempfile.TemporaryDirectory() as data:
+        server = Server(Path(folder), urlsplit(url).port or 0, Path(data) / BEGUN)
         left = raise_storm(
             Path(data),
             Strength(CHANGES, KILLS, REBUILDS),
@@ -57,12 +58,14 @@ def _measured(url: str) -> list[str]:
 class Server:
     """A server that `.ci/elasticsearch` started, killed as by a power cut and started again."""
 
-    def __init__(self, folder: Path, port: int) -> None:
-        self._folder, self._port = folder, port
+    def __init__(self, folder: Path, port: int, begun: Path) -> None:
+        self._folder, self._port, self._begun = folder, port, begun
         self.deaths = 0
 
     def die_and_come_back(self, is_over: Event) -> None:
-        """Do it as often as asked, until it is over."""
+        """Do it as often as asked once the first index is there, until it is over."""
+        while not self._begun.exists() and not is_over.wait(0.1):
+            pass
         while self.deaths < RESTARTS and not is_over.wait(CALM):
             kill(int((self._folder / "pid").read_text()))
             self.deaths += 1

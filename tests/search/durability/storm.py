@@ -38,6 +38,7 @@ REBUILD_LIFE = (0.01, 0.08)
 REST = 0.02
 LOCK_PATIENCE = 120.0
 SEED = 4
+BEGUN = "begun"
 
 
 class RolledBackError(Exception):
@@ -200,6 +201,8 @@ def clear_up() -> None:
 def main(changes: int, kills: int, rebuilds: int) -> None:
     """Raise the storm and write what is left."""
     os.waitpid(start(rebuild), 0)
+    # Whoever watches from outside may now kill the server too.
+    (Path(settings.DATA_DIR) / BEGUN).touch()
     began = time.monotonic()
     writer = start(lambda: commit_changes(changes))
     killed, killed_rebuilds = strike(changes, kills, rebuilds)
