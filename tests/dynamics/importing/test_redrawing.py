@@ -8,6 +8,8 @@ from dynamics.directory.models import Dynamic
 from dynamics.importing import actions
 from dynamics.importing.models import ImportRun
 from dynamics.network import drawing
+from search import rebuilding
+from search.engines import current_engine
 from tests.factories import make_dynamic, make_tie
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +28,7 @@ def drawn(bring, file):
 
 
 def labels(client):
+    rebuilding.rebuild(current_engine())
     return sorted(client.get("/dynamiques/reseau.json").json()["labels"])
 
 

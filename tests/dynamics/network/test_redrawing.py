@@ -4,6 +4,8 @@ import pytest
 
 from dynamics.directory.upkeep import merging
 from dynamics.network import drawing
+from search import rebuilding
+from search.engines import current_engine
 from tests.factories import make_dynamic, make_tie
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("directory")]
@@ -20,5 +22,6 @@ def test_two_records_that_become_one_are_one_point(
         merging.merge(kept, gone, by=animator)
 
     assert drawing.refresh() == 0
+    rebuilding.rebuild(current_engine())
     labels = client.get("/dynamiques/reseau.json").json()["labels"]
     assert sorted(labels) == ["Le fil", "Un tiers"]
