@@ -12,6 +12,8 @@ export class NetworkView extends NetworkFrame {
     this.scheme = matchMedia("(prefers-color-scheme: dark)")
     this.recolour = () => { this.painter.readColours(); this.ask() }
     this.scheme.addEventListener("change", this.recolour)
+    // The observer speaks after the next layout: the buttons may be pressed before.
+    this.resize()
   }
 
   stop() {
