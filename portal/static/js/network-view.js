@@ -12,8 +12,7 @@ export class NetworkView extends NetworkFrame {
     this.scheme = matchMedia("(prefers-color-scheme: dark)")
     this.recolour = () => { this.painter.readColours(); this.ask() }
     this.scheme.addEventListener("change", this.recolour)
-    // The observer speaks after the next layout: the buttons may be pressed before.
-    this.resize()
+    this.resize() // The observer speaks after the next layout: buttons may be pressed before.
   }
 
   stop() {
