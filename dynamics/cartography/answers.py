@@ -47,6 +47,17 @@ def points(dynamics: QuerySet[Dynamic], near: Near | None, *, site: str) -> list
     ]
 
 
+def facets(results: Results) -> dict[str, list[dict[str, object]]]:
+    """Return what each choice would show; where a dynamic stands is what the map itself says."""
+    return {
+        name: [
+            {"value": each.value, "label": each.label, "count": each.count} for each in facet.values
+        ]
+        for name, facet in results.facets.items()
+        if name != "situation"
+    }
+
+
 def counts_of(results: Results, facet: str) -> Mapping[str, int]:
     """Return how many there are of each value of a facet."""
     return {value.value: value.count for value in results.facets[facet].values}

@@ -1,6 +1,6 @@
 """`GET /api/v1/map`: the selection as points while they are few, as counted squares when they are many."""
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Literal
 
 from ninja import Query, Router, Schema
@@ -80,11 +80,7 @@ def show_map(request: HttpRequest, asked: Query[MapQuery]) -> HttpResponse:
         "selected": located + nowhere,
         "without_location": nowhere,
         "bbox": [round(degrees, answers.DECIMALS) for degrees in view.bounds],
-        "facets": {
-            name: [asdict(value) for value in facet.values]
-            for name, facet in counted.facets.items()
-            if name != "situation"
-        },
+        "facets": answers.facets(counted),
     }
     if are_few(counted.total, located):
         dynamics = _dynamics(asked, question)

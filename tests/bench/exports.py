@@ -22,18 +22,18 @@ LEGEND = f"Peak: the memory of a fresh process that reads the whole export; goal
 
 # Reads one export through the whole portal, block after block, and says what it took.
 READER = """
-import json, resource, sys, time
+import json, sys, time
 import django
 django.setup()
 from django.test import Client
+from tests.bench.memory import peak
 started = time.process_time()
 response = Client(HTTP_HOST="localhost").get("/api/v1/dynamics." + sys.argv[1])
 assert response.status_code == 200, response.status_code
 blocks = response.streaming_content if response.streaming else [response.content]
 size = sum(len(block) for block in blocks)
 seconds = time.process_time() - started
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(json.dumps({"peak": peak, "size": size, "seconds": seconds}))
+print(json.dumps({"peak": peak(), "size": size, "seconds": seconds}))
 """
 # Fills a database with so many records.
 WRITER = """

@@ -6,7 +6,6 @@ The files are synthetic, made here and thrown away; the communes are the real on
 import csv
 import itertools
 import os
-import resource
 import sqlite3
 import subprocess
 import sys
@@ -26,6 +25,7 @@ from dynamics.importing.reports import Report
 from dynamics.importing.undoing import undo_records
 from portal.territories.models import Commune
 from search.models import PendingChange
+from tests.bench.memory import peak
 
 FEW, MANY = 1000, int(os.environ.get("BENCH_ROWS", "20000"))
 GOALS = {"sqlite": 300, "postgresql": 1000}
@@ -110,7 +110,7 @@ def memory(folder: Path) -> list[str]:
     address = database_for_others(folder)
     peaks = [peak_of(write(folder / f"{rows}.csv", rows), address) for rows in (FEW, MANY)]
     growth = peaks[1] / peaks[0]
-    few, many = (peak / 1024 for peak in peaks)
+    few, many = peaks
     print(
         f"peak memory: {few:.0f} MB for {FEW:,} rows, {many:.0f} MB for {MANY:,}: {growth:.2f} times (goal {MOST_GROWTH})"
     )
@@ -129,8 +129,8 @@ def database_for_others(folder: Path) -> str:
     return f"postgres://{quote(facts['USER'])}:{quote(facts['PASSWORD'])}@{place}"
 
 
-def peak_of(path: Path, database: str) -> int:
-    """Import a file in a fresh process; return its peak memory, in kilobytes."""
+def peak_of(path: Path, database: str) -> float:
+    """Import a file in a fresh process; return its peak memory, in megabytes."""
     program = "import django; django.setup(); from tests.bench.importing import measure_alone; "
     done = subprocess.run(
         [sys.executable, "-c", f"{program} measure_alone({str(path)!r})"],
@@ -140,7 +140,7 @@ def peak_of(path: Path, database: str) -> int:
         env=os.environ
         | {"DATABASE_URL": database, "DJANGO_SETTINGS_MODULE": "portal.settings.test"},
     )
-    return int(done.stdout.split()[-1])
+    return float(done.stdout.split()[-1])
 
 
 def places(folder: Path) -> list[str]:
@@ -163,4 +163,4 @@ def _dry(path: Path) -> Report:
 def measure_alone(path: str) -> None:
     """Import a file, undo it, and print the peak of this process."""
     take_back(really(Path(path))[0])
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+    print(peak())

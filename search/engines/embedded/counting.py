@@ -1,6 +1,7 @@
 """Counting without reading documents: codes of facets, squares of the map."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from tantivy import Query as Native
@@ -18,30 +19,46 @@ _OWN_FILTERS = {"situation": frozenset({"situation", "box", "near"})}
 
 Answer = dict[str, Any]
 Filters = Mapping[str, Native]
-FacetCounts = dict[str, dict[str, int]]
+
+# Every document has one key, and only one.
+_TOTAL: Answer = {"total": {"value_count": {"field": "key"}}}
 
 
-def counted(
-    searcher: Searcher, query: Query, text: Native, filters: Filters
-) -> tuple[FacetCounts, tuple[Cell, ...], int | None]:
-    """Count the codes of each facet wanted, under every filter but its own, and the squares wanted.
+@dataclass(frozen=True)
+class Counts:
+    """What was counted: `total` documents in all, the codes of each facet, the squares of a level."""
 
-    What obeys every filter is counted at once: squares and most facets cost one request.
+    total: int
+    facets: Mapping[str, Mapping[str, int]]
+    cells: tuple[Cell, ...] = ()
+    level: int | None = None
+
+
+def total(searcher: Searcher, native: Native) -> int:
+    """Count documents: an aggregation neither scores nor sorts, which is several times quicker than a search."""
+    return int(searcher.aggregate(native, _TOTAL)["total"]["value"])
+
+
+def counted(searcher: Searcher, query: Query, text: Native, filters: Filters) -> Counts:
+    """Count the documents, the codes of each facet under every filter but its own, and the squares.
+
+    What obeys every filter is counted at once: the total, squares and most facets cost one request.
     """
     chosen = [name for name in query.facets if not _own(name).isdisjoint(filters)]
     free = {name: _codes(name) for name in query.facets if name not in chosen}
     level = query.cells and nearest_level(query.cells)
     squares = {_CELLS: _squares(level)} if level else {}
     selection = filtered(text, filters.values())
-    answer = _aggregated(searcher, selection, free | squares)
+    answer = searcher.aggregate(selection, _TOTAL | free | squares)
+    found = int(answer["total"]["value"])
     counts = {name: _by_code(answer[name]) for name in free}
     for name in chosen:
         others = (each for filter_, each in filters.items() if filter_ not in _own(name))
-        alone = _aggregated(searcher, filtered(text, others), {name: _codes(name)})
+        alone = searcher.aggregate(filtered(text, others), {name: _codes(name)})
         counts[name] = _by_code(alone[name])
     if not level:
-        return counts, (), None
-    return counts, *_exact_cells(searcher, selection, answer[_CELLS], level)
+        return Counts(found, counts)
+    return Counts(found, counts, *_exact_cells(searcher, selection, answer[_CELLS], level))
 
 
 def _own(name: str) -> frozenset[str]:
@@ -66,7 +83,7 @@ def _exact_cells(
     """Read the squares, or wider ones as long as the engine says that it has cut the list."""
     while answer["sum_other_doc_count"] and level > LEVELS.start:
         level -= 1
-        answer = _aggregated(searcher, selection, {_CELLS: _squares(level)})[_CELLS]
+        answer = searcher.aggregate(selection, {_CELLS: _squares(level)})[_CELLS]
     return tuple(_cells(answer)), level
 
 
@@ -78,10 +95,6 @@ def _cells(answer: Answer) -> Iterator[Cell]:
             latitude=bucket["latitude"]["value"],
             longitude=bucket["longitude"]["value"],
         )
-
-
-def _aggregated(searcher: Searcher, native: Native, wanted: Answer) -> Answer:
-    return searcher.aggregate(native, wanted) if wanted else {}
 
 
 def _by_code(answer: Answer) -> dict[str, int]:

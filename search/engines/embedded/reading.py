@@ -8,7 +8,7 @@ from tantivy import DocAddress, Occur, Order, Searcher
 from tantivy import Query as Native
 
 from search.engines.base import Matches, Query
-from search.engines.embedded.counting import counted
+from search.engines.embedded.counting import counted, total
 from search.engines.embedded.layout import SCHEMA, analysed, open_existing
 from search.engines.embedded.translation import filtered, inside, one_of, translated
 from search.ordering import FIELD_BY_SORT
@@ -51,21 +51,21 @@ class Reader:
         searcher = self._index.searcher()
         filters = _filters(searcher, query)
         text = translated(query.tree)
-        addresses, total = _page(searcher, query, filtered(text, filters.values()))
-        facets, cells, level = counted(searcher, query, text, filters)
+        counts = counted(searcher, query, text, filters)
+        addresses = _page(searcher, query, filtered(text, filters.values()))
         return Matches(
             documents=tuple(_stored(searcher, address) for address in addresses),
-            total=total,
-            facets=facets,
-            cells=cells,
-            level=level,
+            total=counts.total,
+            facets=counts.facets,
+            cells=counts.cells,
+            level=counts.level,
         )
 
     def count(self, query: Query) -> int:
         """Count documents."""
         searcher = self._index.searcher()
         native = filtered(translated(query.tree), _filters(searcher, query).values())
-        return int(searcher.search(native, limit=1).count)
+        return total(searcher, native)
 
     def similar(
         self, uid: str, *, kinds: frozenset[str], audiences: frozenset[str], limit: int
@@ -140,26 +140,28 @@ def _distances(searcher: Searcher, near: Near, addresses: Sequence[DocAddress]) 
     ]
 
 
-def _page(searcher: Searcher, query: Query, native: Native) -> tuple[list[DocAddress], int]:
-    """Return the addresses of one page, in order, and the total."""
+def _page(searcher: Searcher, query: Query, native: Native) -> list[DocAddress]:
+    """Return the addresses of one page, in order."""
     # Trap: with a limit of 0, tantivy panics.
     if not query.limit:
-        return [], int(searcher.search(native, limit=1).count)
+        return []
     if query.sort is Sort.DISTANCE and query.near:
         return _page_by_distance(searcher, query, native, query.near)
     found = searcher.search(
         native,
         limit=query.limit,
         offset=query.offset,
+        # Counted already, with the facets: the best documents may be found without seeing them all.
+        count=False,
         order_by_field=FIELD_BY_SORT.get(query.sort),
         order=Order.Asc if query.sort in FIELD_BY_SORT else Order.Desc,
     )
-    return [address for _, address in found.hits], int(found.count)
+    return [address for _, address in found.hits]
 
 
 def _page_by_distance(
     searcher: Searcher, query: Query, native: Native, near: Near
-) -> tuple[list[DocAddress], int]:
+) -> list[DocAddress]:
     found = searcher.search(
         native, limit=max(1, searcher.num_docs), order_by_field="by_title", order=Order.Asc
     )
@@ -167,7 +169,7 @@ def _page_by_distance(
     distances = _distances(searcher, near, addresses)
     ranked = sorted(range(len(addresses)), key=distances.__getitem__)
     page = ranked[query.offset : query.offset + query.limit]
-    return [addresses[place] for place in page], len(addresses)
+    return [addresses[place] for place in page]
 
 
 def _resembling(searcher: Searcher, address: DocAddress) -> Native:

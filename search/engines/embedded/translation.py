@@ -80,7 +80,11 @@ def _(node: AllOf) -> Query:
 
 def one_of(field: str, values: Iterable[str]) -> Query:
     """Keep the documents that have one of these codes."""
-    return Query.term_set_query(SCHEMA, field, sorted(values))
+    # Trap: `term_set_query` gathers all of them before it looks at the rest of the query, and takes
+    # twice as long as terms that are walked along with it.
+    return Query.boolean_query(
+        [(Occur.Should, Query.term_query(SCHEMA, field, code)) for code in sorted(values)]
+    )
 
 
 def inside(box: Box) -> Query:
