@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page, require_safe
@@ -144,7 +145,8 @@ def news(request: HttpRequest) -> HttpResponse:
         feed.add_item(
             title=entry.title,
             link=site + entry.path,
-            description=Truncator(entry.summary).chars(LONGEST_SUMMARY),
+            # Django announces HTML: a text must be written as such.
+            description=escape(Truncator(entry.summary).chars(LONGEST_SUMMARY)),
             unique_id=_identifier(entry),
             pubdate=entry.published,
             updateddate=entry.updated,

@@ -1,6 +1,7 @@
 """What is new, for those who follow: Atom, the newest first."""
 
 import datetime
+from html import unescape
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -76,6 +77,15 @@ def test_the_feed_has_all_that_atom_asks(client, content):
             assert entry.findtext(f"{ATOM}{required}"), required
         datetime.datetime.fromisoformat(entry.findtext(f"{ATOM}updated"))
         assert entry.find(f"{ATOM}link").get("href").startswith("http://testserver/")
+
+
+def test_a_summary_is_read_as_it_was_written(client, content):
+    [method] = entries(client, "?kind=method")
+    summary = method.find(f"{ATOM}summary")
+
+    assert summary.get("type") == "html"
+    assert unescape(summary.text) == "Quand on a <besoin> d’idées & d’envies."
+    assert "<besoin>" not in summary.text
 
 
 def test_the_name_of_an_entry_outlives_its_title_and_its_address(client, content):
