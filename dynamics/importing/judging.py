@@ -13,7 +13,7 @@ from dynamics.importing.directory import (
     records_of,
     records_with_numbers,
 )
-from dynamics.importing.likeness import NEAR, KnownNumbers
+from dynamics.importing.likeness import NEAR, KnownNumbers, KnownRows
 from dynamics.importing.preparing import Prepared
 from dynamics.importing.records import Known, difference, values_of_row
 from dynamics.importing.reports import Report
@@ -39,7 +39,7 @@ class Judge:
         self._report = report
         self._names = known_names()
         self._numbers = KnownNumbers()
-        self._seen: dict[str, int] = {}
+        self._rows = KnownRows()
 
     def judge(self, batch: Sequence[Prepared]) -> Verdict:
         """Decide for every row of a batch."""
@@ -67,7 +67,7 @@ class Judge:
     def _is_first(self, each: Prepared) -> bool:
         """Tell whether no row before had the same identifier."""
         row = each.candidate.row
-        before = self._seen.setdefault(each.source_id, row)
+        before = self._rows.first(each.source_id, row)
         if before == row:
             return True
         self._duplicate(each, str(sentences.SAME_ID % {"row": before}), twin_row=before)
@@ -102,8 +102,8 @@ class Judge:
             verdict.twins.append((each, bearing[shared], message))
             return True
         if borne := self._numbers.borne(candidate.identifiers):
-            row = self._numbers.row_of(borne)
-            message = str(sentences.SAME_NUMBER % {"row": row, "number": written(borne)})
+            number, row = borne
+            message = str(sentences.SAME_NUMBER % {"row": row, "number": written(number)})
             self._duplicate(each, message, twin_row=row)
             return True
         found = self._names.find(candidate.name, placement.point, placement.key)

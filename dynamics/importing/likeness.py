@@ -1,15 +1,17 @@
 """Records that are the same: one name less than a kilometre away, or one number."""
 
 import re
-from array import array
 from functools import lru_cache
 
+from dynamics.importing import notes
 from dynamics.importing.checks.coordinates import Point
 from portal.territories.distances import kilometres
 from portal.territories.names import name_key
 
 # Kilometres.
 NEAR = 1.0
+# A degree of latitude is nowhere less than 110 kilometres.
+NEAR_IN_DEGREES = NEAR / 110
 # What people write or leave out: it tells no record from another.
 SMALL_WORDS = "le la les l un une de du des d et en a au aux the"
 LEGAL_FORMS = (
@@ -17,7 +19,6 @@ LEGAL_FORMS = (
     "scic scop cae sarl eurl sas sasu sa sci snc gie loi 1901"
 )
 EMPTY_WORDS = frozenset(f"{SMALL_WORDS} {LEGAL_FORMS}".split())
-NOWHERE = 999.0
 _NOT_A_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -29,64 +30,75 @@ def likeness_key(name: str) -> str:
     return " ".join(sorted(kept or words))
 
 
-class KnownNames:
-    """The names that are taken, and where: a few bytes each, for a directory of any size."""
+class KnownRows:
+    """The identifiers of the rows of a file, and where each came first."""
 
     def __init__(self) -> None:
-        self._by_name: dict[int, int | list[int]] = {}
-        self._latitudes = array("f")
-        self._longitudes = array("f")
-        self._records = array("q")
-        self._places: dict[int, str] = {}
+        self._notes = notes.table("CREATE TABLE known (id TEXT PRIMARY KEY, row INT) WITHOUT ROWID")
+
+    def first(self, identifier: str, row: int) -> int:
+        """Return the first row of that identifier: this one, unless there was one before."""
+        self._notes.execute("INSERT OR IGNORE INTO known VALUES (?, ?)", (identifier, row))
+        found = self._notes.execute("SELECT row FROM known WHERE id = ?", (identifier,)).fetchone()
+        return int(found[0])
+
+
+class KnownNames:
+    """The names that are taken, and where: a directory of any size, and the rows of a file."""
+
+    def __init__(self) -> None:
+        self._notes = notes.table(
+            "CREATE TABLE known (name INT, latitude REAL, longitude REAL, place TEXT, record INT)",
+            "CREATE INDEX by_name ON known (name, latitude, place)",
+        )
 
     def add(self, name: str, point: Point | None, place: str, record: int) -> None:
         """Take a name note of: a positive `record` is in the directory, a negative one is a row."""
-        index = len(self._records)
-        self._records.append(record)
-        self._latitudes.append(point.latitude if point else NOWHERE)
-        self._longitudes.append(point.longitude if point else NOWHERE)
-        if point is None and place:
-            self._places[index] = place
-        key = hash(likeness_key(name))
-        known = self._by_name.get(key)
-        if known is None:
-            self._by_name[key] = index
-        elif isinstance(known, list):
-            known.append(index)
-        else:
-            self._by_name[key] = [known, index]
+        self._notes.execute(
+            "INSERT INTO known VALUES (?, ?, ?, ?, ?)",
+            (hash(likeness_key(name)), *(point or (None, None)), place, record),
+        )
 
-    def find(self, name: str, point: Point | None, place: str, *, but: int = 0) -> int:
+    def find(self, name: str, point: Point | None, place: str) -> int:
         """Return the record of that name less than a kilometre away, or in the same place; 0 if there is none."""
-        known = self._by_name.get(hash(likeness_key(name)))
-        indexes = known if isinstance(known, list) else () if known is None else (known,)
-        for index in indexes:
-            if self._records[index] != but and self._is_near(index, point, place):
-                return self._records[index]
-        return 0
-
-    def _is_near(self, index: int, point: Point | None, place: str) -> bool:
-        latitude, longitude = self._latitudes[index], self._longitudes[index]
-        if point and latitude != NOWHERE:
-            return kilometres(latitude, longitude, point.latitude, point.longitude) < NEAR
-        return point is None and bool(place) and self._places.get(index) == place
+        key = hash(likeness_key(name))
+        if point:
+            # As many records as one likes may bear a name: only those of this latitude are measured.
+            band = (point.latitude - NEAR_IN_DEGREES, point.latitude + NEAR_IN_DEGREES)
+            found = self._notes.execute(
+                "SELECT record, latitude, longitude FROM known"
+                " WHERE name = ? AND latitude BETWEEN ? AND ? ORDER BY rowid",
+                (key, *band),
+            )
+            return next((record for record, *at in found if kilometres(*at, *point) < NEAR), 0)
+        if not place:
+            return 0
+        found = self._notes.execute(
+            "SELECT record FROM known WHERE name = ? AND latitude IS NULL AND place = ? ORDER BY rowid",
+            (key, place),
+        )
+        return int(next(found, (0,))[0])
 
 
 class KnownNumbers:
     """The numbers of registers that the rows of a file bear."""
 
     def __init__(self) -> None:
-        self._rows: dict[tuple[str, str], int] = {}
+        self._notes = notes.table(
+            "CREATE TABLE known (scheme TEXT, value TEXT, row INT, PRIMARY KEY (scheme, value)) WITHOUT ROWID"
+        )
 
-    def borne(self, identifiers: list[tuple[str, str]]) -> tuple[str, str] | None:
-        """Return the first of these numbers that a row bears already."""
-        return next((each for each in identifiers if each in self._rows), None)
-
-    def row_of(self, identifier: tuple[str, str]) -> int:
-        """Return the row that bears a number."""
-        return self._rows[identifier]
+    def borne(self, identifiers: list[tuple[str, str]]) -> tuple[tuple[str, str], int] | None:
+        """Return the first of these numbers that a row bears already, and that row."""
+        for each in identifiers:
+            sought = "SELECT row FROM known WHERE scheme = ? AND value = ?"
+            if found := self._notes.execute(sought, each).fetchone():
+                return each, int(found[0])
+        return None
 
     def add(self, row: int, identifiers: list[tuple[str, str]]) -> None:
         """Note the numbers of a row."""
-        for each in identifiers:
-            self._rows.setdefault(each, row)
+        for scheme, value in identifiers:
+            self._notes.execute(
+                "INSERT OR IGNORE INTO known VALUES (?, ?, ?)", (scheme, value, row)
+            )

@@ -77,6 +77,7 @@ def speed(folder: Path) -> list[str]:
     started = time.perf_counter()
     take_back(run_)
     back = MANY / (time.perf_counter() - started)
+    forget(run_)
     goal = GOALS[connection.vendor]
     print(
         f"rows a second ({connection.vendor}): {rate:,.0f} (goal {goal}); created {report.figures['created']}; "
@@ -96,10 +97,14 @@ def really(path: Path) -> tuple[ImportRun, Report]:
 
 
 def take_back(run_: ImportRun) -> None:
-    """Leave the database as it was."""
+    """Undo an import."""
     with transaction.atomic():
         outcome = undo_records(run_, by=None)
     assert not outcome["kept"], outcome
+
+
+def forget(run_: ImportRun) -> None:
+    """Leave the database as it was."""
     run_.delete()
     Tombstone.objects.filter(slug__startswith=SLUG).delete()
     PendingChange.objects.all().delete()
@@ -161,6 +166,8 @@ def _dry(path: Path) -> Report:
 
 
 def measure_alone(path: str) -> None:
-    """Import a file, undo it, and print the peak of this process."""
-    take_back(really(Path(path))[0])
+    """Import a file, undo it, print the peak of this process; then leave the database as it was."""
+    run_, _report = really(Path(path))
+    take_back(run_)
     print(peak())
+    forget(run_)
