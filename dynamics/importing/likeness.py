@@ -4,8 +4,7 @@ import re
 from functools import lru_cache
 
 from dynamics.importing import notes
-from dynamics.importing.checks.coordinates import Point
-from portal.territories.distances import kilometres
+from dynamics.importing.checks.coordinates import Point, distance
 from portal.territories.names import name_key
 
 # Kilometres.
@@ -70,7 +69,7 @@ class KnownNames:
                 " WHERE name = ? AND latitude BETWEEN ? AND ? ORDER BY rowid",
                 (key, *band),
             )
-            return next((record for record, *at in found if kilometres(*at, *point) < NEAR), 0)
+            return next((record for record, *at in found if distance(Point(*at), point) < NEAR), 0)
         if not place:
             return 0
         found = self._notes.execute(
