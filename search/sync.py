@@ -88,7 +88,8 @@ def connect() -> None:
     pre_delete.connect(note_deletion, dispatch_uid="departures.deleted")
     for signal in (page_unpublished, unpublished):
         signal.connect(note_hiding, dispatch_uid="departures.hidden")
-    published.connect(note_publication, dispatch_uid="departures.published")
+    for signal in (page_published, published):
+        signal.connect(note_publication, dispatch_uid="departures.published")
     for signal in (post_save, pre_delete):
         signal.connect(note_restriction, PageViewRestriction, dispatch_uid="search.restricted")
 

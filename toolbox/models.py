@@ -1,6 +1,6 @@
 from taggit.models import TaggedItemBase
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +10,9 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 
 from portal.bibliography.models import Citation
+from portal.core import departures
 from portal.core.blocks import PointsBlock, ProseBlocks, StepsBlock
+from portal.core.departures import Moment
 from portal.core.models import SitePage
 from portal.vocabulary.models import Barrier, Phase, Theme
 from toolbox import presentation
@@ -112,6 +114,14 @@ class MethodPage(SitePage):
                 ),
             ),
         ]
+
+    @transaction.atomic
+    def save(self, *arguments: object, **options: object) -> None:
+        """Save, and tell those who copied the method when it leaves its address: Wagtail says so only after."""
+        known = MethodPage.objects.filter(pk=self.pk).first() if self.pk else None
+        super().save(*arguments, **options)
+        if known and known.slug != self.slug:
+            departures.note(known, Moment.MOVED)
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict:
         return super().get_context(request, *args, **kwargs) | presentation.context_for(self)

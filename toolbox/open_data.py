@@ -10,10 +10,12 @@ from django.db.models.functions import Coalesce, Greatest
 from wagtail.models import PageViewRestriction
 
 from portal.bibliography.models import Source
+from portal.core import retelling
 from portal.core.departed import last_departure
 from portal.core.downloads import CHUNK
 from portal.core.freshness import Freshness, editing_facts, facts_of, words_facts
 from portal.core.keyset import walk
+from portal.core.models import Departure
 from portal.vocabulary.models import Barrier, Phase, Theme
 from toolbox.departures import METHOD
 from toolbox.models import MethodPage
@@ -34,18 +36,24 @@ def records() -> MethodQuerySet:
     """
     published_at = Coalesce("last_published_at", "first_published_at")
     told_at = Coalesce(Max("experiences__updated_at"), published_at)
+    retold_at = Coalesce(retelling.last_of_each(METHOD), published_at)
     return (
         MethodPage.objects.published()
         .with_vocabulary()
         .select_related("derived_from")
         .prefetch_related("citations__source", "experiences__dynamic")
-        .annotate(changed_at=Greatest(published_at, told_at))
+        .annotate(changed_at=Greatest(published_at, told_at, retold_at))
     )
 
 
 def changed_since(methods: MethodQuerySet, moment: datetime.datetime) -> MethodQuerySet:
-    """Keep the methods that changed, or of which an experience changed, at this moment or later."""
-    recent = Q(last_published_at__gte=moment) | Q(experiences__updated_at__gte=moment)
+    """Keep the methods whose record says something else since this moment, or that are back since."""
+    recent = (
+        Q(last_published_at__gte=moment)
+        | Q(experiences__updated_at__gte=moment)
+        | Q(pk__in=retelling.keys_since(METHOD, moment))
+        | Q(slug__in=Departure.objects.filter(kind=METHOD, gone_at__gte=moment).values("key"))
+    )
     return methods.filter(pk__in=MethodPage.objects.filter(recent).values("pk"))
 
 
@@ -69,7 +77,7 @@ def rows(
 
 
 def freshness() -> Freshness:
-    """Tell whether an export would say something else than last time, in seven small queries."""
+    """Tell whether an export would say something else than last time, in eight small queries."""
     experiences = MethodPage._meta.get_field("experiences").related_model
     dynamics = experiences._meta.get_field("dynamic").related_model
     return Freshness(
@@ -83,6 +91,7 @@ def freshness() -> Freshness:
             # The slugs of the published dynamics that used a method are part of its record.
             *facts_of(dynamics, "updated_at", live=Count("pk", filter=Q(live=True))),
             *facts_of(PageViewRestriction),
+            *facts_of(Departure, "gone_at"),
             *words_facts(*WORDS),
             *editing_facts(),
         )

@@ -13,6 +13,7 @@ class DirectoryConfig(AppConfig):
             datasets,
             linked_data,
             looks,
+            retelling,
             views,
         )
         from dynamics.directory.upkeep import contributions  # noqa: PLC0415 - the same
@@ -20,4 +21,5 @@ class DirectoryConfig(AppConfig):
         looks.register(views.LIST)
         datasets.register_datasets()
         linked_data.register()
+        retelling.register()
         contributions.register_kinds()

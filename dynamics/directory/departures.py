@@ -1,4 +1,4 @@
-"""Which records are not there any more: merged, withdrawn, or unpublished."""
+"""Which records are not there any more: merged, moved, withdrawn, or unpublished."""
 
 import datetime
 from typing import Any
@@ -97,6 +97,8 @@ def absence(slug: str) -> Exception:
         return Http404(slug)
     if stone.replaced_by:
         merged = gettext("This record was merged into “%(slug)s” on %(date)s.")
+        if stone.reason == Tombstone.Reason.RENAMED:
+            merged = gettext("This record left this address for “%(slug)s” on %(date)s.")
         facts = {"slug": stone.replaced_by.slug, "date": f"{stone.gone_at:%Y-%m-%d}"}
         return HttpError(410, merged % facts)
     withdrawn = gettext("This record was withdrawn on %(date)s.")

@@ -20,11 +20,15 @@ from dynamics.directory.models import (
 )
 from dynamics.directory.querysets import VOCABULARIES
 from dynamics.directory.record import Record, record
+from dynamics.directory.retelling import DYNAMIC as KIND
 from portal.bibliography.models import Source
+from portal.core import retelling
 from portal.core.attaching import attach
+from portal.core.departed import last_departure
 from portal.core.downloads import CHUNK
 from portal.core.freshness import Freshness, editing_facts, facts_of, words_facts
 from portal.core.keyset import walk
+from portal.core.models import Departure
 from portal.territories.models import Department, Region
 from portal.vocabulary.models import Barrier, Phase, Theme
 from toolbox.models import MethodPage
@@ -70,16 +74,20 @@ def coming_from(dynamics: QuerySet[Dynamic], origin: str) -> QuerySet[Dynamic]:
 
 
 def with_last_change(dynamics: QuerySet[Dynamic]) -> QuerySet[Dynamic]:
-    """Tell when each dynamic or one of its experiences last changed, as `changed_at`."""
+    """Tell when each dynamic, one of its experiences or a method it names last changed, as `changed_at`."""
     latest = Experience.objects.filter(dynamic=OuterRef("pk")).order_by("-updated_at")
     told = Coalesce(Subquery(latest.values("updated_at")[:1]), "updated_at")
-    return dynamics.annotate(changed_at=Greatest("updated_at", told))
+    retold = Coalesce(retelling.last_of_each(KIND), "updated_at")
+    return dynamics.annotate(changed_at=Greatest("updated_at", told, retold))
 
 
 def changed_since(dynamics: QuerySet[Dynamic], moment: datetime.datetime) -> QuerySet[Dynamic]:
-    """Keep the dynamics that changed, or of which an experience changed, at this moment or later."""
+    """Keep the dynamics whose record says something else since this moment."""
     told = Experience.objects.filter(updated_at__gte=moment, dynamic__isnull=False)
-    return dynamics.filter(Q(updated_at__gte=moment) | Q(pk__in=told.values("dynamic")))
+    retold = retelling.keys_since(KIND, moment)
+    return dynamics.filter(
+        Q(updated_at__gte=moment) | Q(pk__in=told.values("dynamic")) | Q(pk__in=retold)
+    )
 
 
 def last_change() -> datetime.datetime | None:
@@ -87,12 +95,12 @@ def last_change() -> datetime.datetime | None:
     latest = Dynamic.objects.aggregate(
         edited=Max("updated_at"), told=Max("experiences__updated_at")
     )
-    latest |= Tombstone.objects.aggregate(gone=Max("gone_at"))
+    latest |= Tombstone.objects.aggregate(gone=Max("gone_at")) | last_departure(KIND)
     return max((moment for moment in latest.values() if moment), default=None)
 
 
 def freshness() -> Freshness:
-    """Tell whether an export would say something else than last time, in ten small queries.
+    """Tell whether an export would say something else than last time, in eleven small queries.
 
     Everything a record says is watched: the records, those that left, where they come from, what
     they told of methods, the names of methods, and the words of the vocabularies.
@@ -102,6 +110,7 @@ def freshness() -> Freshness:
             *facts_of(Dynamic, "updated_at", live=Count("pk", filter=Q(live=True))),
             *facts_of(Experience, "updated_at"),
             *facts_of(Tombstone, "gone_at"),
+            *facts_of(Departure, "gone_at"),
             *facts_of(Provenance),
             *facts_of(Identifier),
             *facts_of(MethodPage, "last_published_at", live=Count("pk", filter=Q(live=True))),

@@ -31,9 +31,11 @@ class DynamicQuerySet(models.QuerySet):
 
     def delete(self) -> tuple[int, dict[str, int]]:
         """Take these records away; the addresses of those that were public say that they are gone."""
+        stones = self.model._meta.get_field("tombstones").related_model.objects
         gone = list(self.once_public().values_list("slug", "name"))
+        stones.bereave(self.values_list("pk", flat=True))
         outcome = super().delete()
-        self.model._meta.get_field("tombstones").related_model.objects.lay_all(gone)
+        stones.lay_all(gone)
         return outcome
 
     # As Django's own: a manager must not offer to delete everything.

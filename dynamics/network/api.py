@@ -21,6 +21,7 @@ from portal.core.keyset import slice_after
 from portal.core.models import Departure
 from portal.core.parameters import Listing
 
+ENDS = ("source", "target")
 router = Router(tags=[_("Ties")])
 
 
@@ -30,7 +31,7 @@ def _chosen(asked: TieFilters) -> QuerySet[Tie]:
         ties = ties.filter(type__in=asked.type)
     if asked.dynamic:
         ties = ties.filter(Q(source__slug__in=asked.dynamic) | Q(target__slug__in=asked.dynamic))
-    return ties.select_related("source", "target", "document")
+    return ties
 
 
 def _departure(gone: Departure) -> dict[str, object]:
@@ -43,9 +44,11 @@ def ties(request: HttpRequest, response: HttpResponse, asked: Query[TiesQuery]) 
     """One page of the ties; on the first one, what left since the moment asked about."""
     chosen = _chosen(asked)
     if asked.updated_since:
-        chosen = chosen.filter(updated_at__gte=asked.updated_since)
+        chosen = chosen.filter(changed_at__gte=asked.updated_since)
     page = slice_after(chosen, asked.cursor, name="ties", limit=asked.limit)
-    latest = Tie.objects.aggregate(edited=Max("updated_at"))
+    latest = Tie.objects.aggregate(
+        edited=Max("updated_at"), **{end: Max(f"{end}__updated_at") for end in ENDS}
+    )
     latest |= departed.last_departure(departures.TIE)
     dated(response, max((moment for moment in latest.values() if moment), default=None))
     answer = {

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext_lazy as _
 
+from dynamics.directory.models import Dynamic
 from dynamics.network import gexf, graphml
+from dynamics.network.departures import given_away
 from dynamics.network.exchange import Line
 from dynamics.network.models import Tie
 from dynamics.network.record import Record, record
@@ -16,8 +18,7 @@ XML = "application/xml"
 
 def every_tie(site: str) -> Iterator[Record]:
     """Yield the ties that everybody may read and that name nobody."""
-    ties = Tie.objects.public().impersonal().select_related("source", "target", "document")
-    for tie in ties.order_by("pk").iterator(chunk_size=2000):
+    for tie in given_away().order_by("pk").iterator(chunk_size=2000):
         yield record(tie, site=site)
 
 
@@ -32,8 +33,9 @@ def as_graphml(records: Iterable[Record]) -> Iterator[str]:
 
 
 def freshness() -> Freshness:
-    """Tell whether the network changed, in three small queries."""
-    return Freshness((*facts_of(Tie, "updated_at"), *editing_facts()))
+    """Tell whether the network changed, in four small queries."""
+    ends = facts_of(Dynamic, "updated_at")
+    return Freshness((*facts_of(Tie, "updated_at"), *ends, *editing_facts()))
 
 
 def register_datasets() -> None:

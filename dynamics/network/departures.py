@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from django.db.models import CharField, QuerySet
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce, Greatest
 
 from dynamics.directory.models import Dynamic
 from dynamics.network.models import Tie
@@ -16,7 +16,14 @@ TIE = "tie"
 
 def given_away() -> QuerySet[Tie]:
     """Return the ties of the open data: public, between records of the first circle, naming nobody."""
-    return Tie.objects.public().of_the_first_circle().impersonal()
+    ties = Tie.objects.public().of_the_first_circle().impersonal()
+    return with_last_change(ties).select_related("source", "target", "document")
+
+
+def with_last_change(ties: QuerySet[Tie]) -> QuerySet[Tie]:
+    """Tell when each tie or one of its ends, which it names, last changed, as `changed_at`."""
+    ends = (Coalesce(f"{end}__updated_at", "updated_at") for end in ("source", "target"))
+    return ties.annotate(changed_at=Greatest("updated_at", *ends))
 
 
 def gone() -> QuerySet[Departure]:

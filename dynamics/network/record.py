@@ -41,5 +41,5 @@ def record(tie: Tie, *, site: str) -> Record:
             "team": tie.confirmed_by_team_at is not None,
         },
         "licence": LICENCE,
-        "updated_at": tie.updated_at,
+        "updated_at": tie.changed_at,
     }

@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 from wagtail.contrib.redirects.models import Redirect
 
+from portal.core import retelling
 from portal.core.keyset import slice_after
 from portal.core.models import Departure
 from portal.core.parameters import MOST, Listing
@@ -27,8 +28,10 @@ class DepartureOut(Schema):
 
     slug: str
     name: str
-    reason: Literal["merged", "withdrawn"]
-    replaced_by: str | None = Field(description=_("Slug of the record it was merged into."))
+    reason: Literal["merged", "renamed", "withdrawn"]
+    replaced_by: str | None = Field(
+        description=_("Slug of the record it was merged into, or its own new one.")
+    )
     gone_at: datetime.datetime
     url: str
 
@@ -50,8 +53,8 @@ def written(*, site: str, folder: str) -> Written:
         return {
             "slug": gone.key,
             "name": gone.name,
-            "reason": "withdrawn",
-            "replaced_by": None,
+            "reason": "renamed" if gone.replaced_by else "withdrawn",
+            "replaced_by": gone.replaced_by or None,
             "gone_at": gone.gone_at,
             "url": f"{site}{folder}{gone.key}/",
         }
@@ -79,8 +82,9 @@ def with_departures(
 
 
 def last_departure(kind: str) -> dict[str, datetime.datetime | None]:
-    """Tell when something of this kind last left, as an aggregate does."""
-    return Departure.objects.filter(kind=kind).aggregate(gone=Max("gone_at"))
+    """Tell when something of this kind last left, or came to say something else, as an aggregate does."""
+    kinds = (kind, retelling.kind_of(kind))
+    return Departure.objects.filter(kind__in=kinds).aggregate(last=Max("gone_at"))
 
 
 def absence(gone: QuerySet[Departure], key: str) -> Exception:
@@ -89,7 +93,10 @@ def absence(gone: QuerySet[Departure], key: str) -> Exception:
     if found is None:
         return Http404(key)
     sentence = gettext("“%(name)s” was withdrawn on %(date)s.")
-    return HttpError(410, sentence % {"name": found.name, "date": f"{found.gone_at:%Y-%m-%d}"})
+    if found.replaced_by:
+        sentence = gettext("“%(name)s” left this address for “%(slug)s” on %(date)s.")
+    date = f"{found.gone_at:%Y-%m-%d}"
+    return HttpError(410, sentence % {"name": found.name, "slug": found.replaced_by, "date": date})
 
 
 def farewell(

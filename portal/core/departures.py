@@ -17,11 +17,12 @@ from portal.core.models import Departure
 
 @dataclass(frozen=True)
 class Leaving:
-    """One thing that leaves: what it is, what its address or number was, and its name."""
+    """One thing that leaves: what it is, what its address or number was, its name, and what replaces it."""
 
     kind: str
     key: str
     name: str = ""
+    replaced_by: str = ""
 
 
 class Moment(Enum):
@@ -31,6 +32,8 @@ class Moment(Enum):
     HIDDEN = "hidden"
     # A version that shows less than the one before.
     PUBLISHED = "published"
+    # An address that was left for another one: the thing is told as it was before.
+    MOVED = "moved"
 
 
 Leavings = Callable[[Model], Iterable[Leaving]]
@@ -50,18 +53,31 @@ def register(
 
 def note(instance: Model, moment: Moment) -> None:
     """Note what leaves with this thing; a deletion is noted just before it."""
-    for leavings in _registered.get((type(instance), moment), ()):
-        for each in leavings(instance):
-            lay(each)
+    registered = _registered.get((type(instance), moment), ())
+    lay(each for leavings in registered for each in leavings(instance))
 
 
-def lay(leaving: Leaving) -> None:
-    """Note that something leaves now."""
-    Departure.objects.update_or_create(
-        kind=leaving.kind,
-        key=leaving.key,
-        defaults={"name": leaving.name[:255], "gone_at": timezone.now()},
+def lay(leaving: Iterable[Leaving]) -> None:
+    """Note that these leave now."""
+    once = {(each.kind, each.key): each for each in leaving}
+    now, facts = timezone.now(), ["name", "replaced_by", "gone_at"]
+    Departure.objects.bulk_create(
+        [
+            Departure(
+                kind=kind, key=key, name=each.name[:255], replaced_by=each.replaced_by, gone_at=now
+            )
+            for (kind, key), each in once.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["kind", "key"],
+        update_fields=facts,
     )
+    for (kind, key), each in once.items():
+        if each.replaced_by:
+            # However often it moved, one step leads to where it is.
+            Departure.objects.filter(kind=kind, replaced_by=key).update(
+                replaced_by=each.replaced_by
+            )
 
 
 def of_kind(kind: str, *, present: QuerySet) -> QuerySet[Departure]:

@@ -1,5 +1,7 @@
 """What every record edited outside the page tree has: drafts, history, review, preview."""
 
+from typing import Self
+
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db.models import QuerySet
 from modelcluster.models import ClusterableModel
@@ -11,6 +13,9 @@ from wagtail.models import (
     RevisionMixin,
     WorkflowMixin,
 )
+
+from portal.core import departures
+from portal.core.departures import Moment
 
 
 class ReviewedRecord(
@@ -37,17 +42,22 @@ class ReviewedRecord(
         """Save, and leave a redirect behind when the address moves, as pages do."""
         fields = options.get("update_fields")
         is_address_saved = fields is None or "slug" in fields
-        before = self._known_address() if is_address_saved else ""
+        known = self._as_known() if is_address_saved else None
         super().save(**options)
-        after = self.get_absolute_url()
-        if before and before != after and "#" not in before:
-            _redirect(before, after)
+        if known and known.slug != self.slug:
+            self.leave_address_of(known)
 
-    def _known_address(self) -> str:
-        """The address that readers know until now; they know none of what was never published."""
+    def _as_known(self) -> Self | None:
+        """The record as readers know it until now; they know nothing of what was never published."""
         published = type(self)._base_manager.filter(first_published_at__isnull=False)
-        known = published.only("slug").filter(pk=self.pk).first()
-        return known.get_absolute_url() if known else ""
+        return published.filter(pk=self.pk).first()
+
+    def leave_address_of(self, known: Self) -> None:
+        """Lead on from the address that readers know, and tell those who copied what was there."""
+        before, after = known.get_absolute_url(), self.get_absolute_url()
+        if "#" not in before:
+            _redirect(before, after)
+        departures.note(known, Moment.MOVED)
 
     @property
     def revisions(self) -> QuerySet:

@@ -51,6 +51,8 @@ class Departure(models.Model):
     kind = models.CharField(max_length=20)
     key = models.CharField(max_length=255)
     name = models.CharField(max_length=255, blank=True)
+    # The key of what took its place, when it only changed address.
+    replaced_by = models.CharField(max_length=255, blank=True)
     gone_at = models.DateTimeField(db_index=True)
 
     class Meta:

@@ -90,7 +90,7 @@ def terms_csv(request: HttpRequest, asked: Query[Changed]) -> HttpResponseBase:
 def term(request: HttpRequest, response: HttpResponse, slug: str) -> dict:
     """One term of the glossary."""
     found = _one_term(slug)
-    dated(response, found.updated_at)
+    dated(response, found.changed_at)
     return record(found, site=site_of(request))
 
 
@@ -100,4 +100,4 @@ def term_jsonld(request: HttpRequest, slug: str) -> HttpResponseBase:
     """One term for other platforms."""
     found = _one_term(slug)
     described = jsonld.document(record(found, site=site_of(request)))
-    return dated(json_file(described, JSONLD), found.updated_at)
+    return dated(json_file(described, JSONLD), found.changed_at)

@@ -24,6 +24,6 @@ def record(term: Term, *, site: str) -> dict[str, Any]:
         "see_also": [other.slug for other in term.see_also.all()],
         "source": "; ".join(str(citation) for citation in term.citations.all()),
         "licence": DEFAULT_LICENCE,
-        "updated_at": term.updated_at,
+        "updated_at": getattr(term, "changed_at", term.updated_at),
         "url": site + term.get_absolute_url(),
     }

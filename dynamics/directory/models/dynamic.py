@@ -229,9 +229,15 @@ class Dynamic(ReviewedRecord):
         if self.first_published_at:
             Tombstone.objects.lay(self.slug, self.name)
 
+    def leave_address_of(self, known: "Dynamic") -> None:
+        """Lead on from the former address, and say so to those who copied the record."""
+        super().leave_address_of(known)
+        Tombstone.objects.lay_at_former_address(known.slug, self)
+
     def delete(self, *arguments: object, **options: object) -> tuple[int, dict[str, int]]:
         """Take the record away; when everybody could read it once, its address says that it is gone."""
         slug, name, was_public = self.slug, self.name, self.live or self.first_published_at
+        Tombstone.objects.bereave([self.pk])
         outcome = super().delete(*arguments, **options)
         if was_public:
             Tombstone.objects.lay(slug, name)

@@ -3,7 +3,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
+from portal.core import departures
 from portal.core.constraints import between
+from portal.core.departures import Moment
 
 
 class Experience(models.Model):
@@ -66,3 +68,11 @@ class Experience(models.Model):
 
     def __str__(self) -> str:
         return f"{self.method} · {self.dynamic or self.organisation}"
+
+    def save(self, **options: object) -> None:
+        """Save; who told it or of what may have been corrected: those named until now are named no more."""
+        known = type(self).objects.filter(pk=self.pk).first() if self.pk else None
+        super().save(**options)
+        ends = (self.dynamic_id, self.method_id)
+        if known and (known.dynamic_id, known.method_id) != ends:
+            departures.note(known, Moment.MOVED)

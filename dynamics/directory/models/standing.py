@@ -154,6 +154,16 @@ class TombstoneManager(models.Manager):
         facts = {"name": name, "reason": reason, "replaced_by": replaced_by}
         self.update_or_create(slug=slug, defaults=facts | {"gone_at": timezone.now()})
 
+    def lay_at_former_address(self, slug: str, record: models.Model) -> None:
+        """Say that a record left this address for another one."""
+        facts = {"name": record.name, "reason": Tombstone.Reason.RENAMED, "replaced_by": record}
+        self.update_or_create(slug=slug, defaults=facts | {"gone_at": timezone.now()})
+
+    def bereave(self, gone: Iterable[int]) -> None:
+        """Keep the stones that led to these records, which are about to go: nothing replaces what they tell."""
+        facts = {"reason": Tombstone.Reason.WITHDRAWN, "replaced_by": None}
+        self.filter(replaced_by__in=list(gone)).update(**facts, gone_at=timezone.now())
+
     def lay_all(self, gone: Iterable[tuple[str, str]]) -> None:
         """Say the same of many records at once, each by its address and its name."""
         now, reason = timezone.now(), Tombstone.Reason.WITHDRAWN
@@ -170,10 +180,11 @@ class TombstoneManager(models.Manager):
 
 
 class Tombstone(models.Model):
-    """A record that is not there any more: withdrawn, or merged into another one."""
+    """A record that is not at this address any more: withdrawn, merged into another one, or moved."""
 
     class Reason(models.TextChoices):
         MERGED = "merged", _("merged into another record")
+        RENAMED = "renamed", _("moved to another address")
         WITHDRAWN = "withdrawn", _("withdrawn")
 
     slug = models.SlugField(_("address"), max_length=150, unique=True)
@@ -197,7 +208,7 @@ class Tombstone(models.Model):
         ordering = ["-gone_at"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(reason="merged", replaced_by__isnull=False)
+                condition=Q(reason__in=["merged", "renamed"], replaced_by__isnull=False)
                 | Q(reason="withdrawn", replaced_by__isnull=True),
                 name="a_merged_record_says_what_replaces_it",
             ),

@@ -8,7 +8,9 @@ from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
+from dynamics.directory.upkeep import merging
 from dynamics.network import actions
+from dynamics.network.datasets import every_tie
 from portal.core.models import Departure
 from tests.factories import make_dynamic, make_method, make_term, make_tie, make_user
 
@@ -155,3 +157,91 @@ def test_a_tie_of_a_person_was_never_given_away(client):
     make_tie().delete()
 
     assert Departure.objects.get().name == ""
+
+
+RENAMED = {
+    "dynamics": (make_dynamic, "/dynamiques/"),
+    "methods": (make_method, "/outils/"),
+    "terms": (make_term, "/glossaire/"),
+}
+
+
+def move(thing, slug):
+    thing.slug = slug
+    thing.save_revision().publish()
+
+
+@pytest.mark.parametrize("name", RENAMED)
+def test_what_moved_is_told_under_its_former_address_with_the_new_one(
+    client, yesterday, name, django_capture_on_commit_callbacks
+):
+    make, folder = RENAMED[name]
+    thing = make("Premier nom")
+    with django_capture_on_commit_callbacks(execute=True):
+        move(thing, "deuxieme")
+        move(thing, "troisieme")
+
+    listing = client.get(f"/api/v1/{name}?{yesterday}").json()
+
+    assert [item["slug"] for item in listing["items"]] == ["troisieme"]
+    told = [(gone["slug"], gone["reason"], gone["replaced_by"]) for gone in listing["deleted"]]
+    assert told == [("premier-nom", "renamed", "troisieme"), ("deuxieme", "renamed", "troisieme")]
+    assert client.get(f"/api/v1/{name}/deleted").json()["items"] == listing["deleted"]
+    refusal = client.get(f"/api/v1/{name}/premier-nom")
+    assert refusal.status_code == 410
+    assert "troisieme" in refusal.json()["detail"]
+    moved = client.get(f"{folder}premier-nom/")
+    assert (moved.status_code, moved["Location"]) == (301, f"{folder}troisieme/")
+
+
+@pytest.mark.parametrize("name", RENAMED)
+def test_an_address_taken_again_has_not_left(client, name):
+    make, _folder = RENAMED[name]
+    thing = make("Premier nom")
+    move(thing, "deuxieme")
+    move(thing, "premier-nom")
+
+    [gone] = client.get(f"/api/v1/{name}/deleted").json()["items"]
+
+    assert (gone["slug"], gone["replaced_by"]) == ("deuxieme", "premier-nom")
+    assert client.get(f"/api/v1/{name}/premier-nom").status_code == 200
+
+
+def test_who_missed_a_merger_hears_of_it_after_what_replaced_is_deleted_too(client):
+    animator = make_user(is_superuser=True)
+    one, other, last = (make_dynamic(name) for name in ("Une", "Autre", "Dernière"))
+    merging.merge(other, one, by=animator)
+    merging.merge(last, other, by=animator)
+    told = client.get("/api/v1/dynamics/deleted").json()["items"]
+    assert {(gone["slug"], gone["replaced_by"]) for gone in told} == {
+        ("une", "derniere"),
+        ("autre", "derniere"),
+    }
+
+    last.delete()
+
+    told = client.get("/api/v1/dynamics/deleted").json()["items"]
+    assert {(gone["slug"], gone["reason"]) for gone in told} == {
+        ("une", "withdrawn"),
+        ("autre", "withdrawn"),
+        ("derniere", "withdrawn"),
+    }
+
+
+def test_a_tie_is_told_again_when_one_of_its_ends_changes_its_name(client):
+    tie = make_tie()
+    since = {"updated_since": timezone.now().isoformat()}
+    assert client.get("/api/v1/ties", since).json()["items"] == []
+
+    tie.target.name = "Autre nom"
+    tie.target.save_revision().publish()
+
+    [told] = client.get("/api/v1/ties", since).json()["items"]
+    assert told["object"]["name"] == "Autre nom"
+
+
+def test_the_copy_of_the_night_holds_the_ties_that_the_list_holds(client):
+    kept = make_tie()
+    make_tie(make_dynamic("Hors charte", is_conforming=False))
+
+    assert [tie["id"] for tie in every_tie("")] == [kept.pk]
