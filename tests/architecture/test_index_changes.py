@@ -11,6 +11,7 @@ SILENT = {"update", "bulk_create", "bulk_update", "_raw_delete", "abulk_create",
 HARMLESS = {
     "portal/territories/loading.py": "communes and their names are found through the records placed in them",
     "portal/core/copying.py": "whoever inserts many rows tells search of them",
+    "portal/core/departures.py": "what left is no document; search hears of it by itself",
     "portal/core/editorial.py": "redirects are no document",
     "dynamics/directory/models/standing.py": "a stone is no document; the record that leaves is noted when it goes",
     "dynamics/importing/actions.py": "the states of an import; its batches note their records as they write them",

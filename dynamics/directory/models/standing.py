@@ -159,6 +159,10 @@ class TombstoneManager(models.Manager):
         facts = {"name": record.name, "reason": Tombstone.Reason.RENAMED, "replaced_by": record}
         self.update_or_create(slug=slug, defaults=facts | {"gone_at": timezone.now()})
 
+    def hand_over(self, gone: models.Model, kept: models.Model) -> None:
+        """Lead to another record what led to this one."""
+        self.filter(replaced_by=gone.pk).update(replaced_by=kept.pk)
+
     def bereave(self, gone: Iterable[int]) -> None:
         """Keep the stones that led to these records, which are about to go: nothing replaces what they tell."""
         facts = {"reason": Tombstone.Reason.WITHDRAWN, "replaced_by": None}

@@ -84,7 +84,7 @@ def merge(kept: Dynamic, gone: Dynamic, *, by: User) -> None:
         contribution.target = str(kept.pk)
         contribution.save(update_fields=["target"])
     slug, name = gone.slug, gone.name
-    Tombstone.objects.filter(replaced_by=gone).update(replaced_by=kept)
+    Tombstone.objects.hand_over(gone, kept)
     Dynamic.objects.get(pk=gone.pk).delete()
     Tombstone.objects.lay(slug, name, replaced_by=kept)
     # The moved keywords and numbers belong to the version that editors will start from.
