@@ -4,8 +4,17 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
+from dynamics.importing.addresses import (
+    COUNTRY_NAMES,
+    POSTCODE_AND_TOWN,
+    SHORT_POSTCODE_AND_TOWN,
+    country_of,
+    parted,
+    town_at_the_end,
+)
 from dynamics.importing.checks import texts
 from dynamics.importing.checks.coordinates import Point, half_a_point, pair_of, read
 from dynamics.importing.checks.findings import Finding
@@ -17,40 +26,12 @@ from portal.territories.names import name_key, postcode_of
 MOST = {"name": 150, "full_name": 250, "summary": 400, "territory": 250}
 MOST_OF_A_TEXT = 20_000
 MOST_TAGS, LONGEST_TAG = 12, 60
+NUMBER_WITH_POINT = re.compile(r"^(\d+)\.0+$")
+# « 12/05/03 »: the year has two figures. Before the years that can be, it is of the last century.
+SHORT_DATE = re.compile(r"^\s*\d{1,2}[/.-]\d{1,2}[/.-](\d{2})\s*$")
+# A line below the others that counts them.
+TOTALS = frozenset(("total", "totaux", "sous-total", "total-general"))
 YEAR = re.compile(r"\b(1[89]\d\d|20\d\d|21\d\d)\b")
-# « 8 rue de la Boétie - 33000 Bordeaux », « Lille, 59000 »
-POSTCODE_AND_TOWN = re.compile(
-    r"(?<!\d)(?P<postcode>\d{5})(?!\d)[\s,]*(?P<town>[^\d,;()\n]{2,60})?"
-)
-# « rue Neuve 1, B-1000 Bruxelles », « 12 rue du Port, 1000 Bourg-en-Bresse »
-SHORT_POSTCODE_AND_TOWN = re.compile(
-    r"[\s,–-](?P<postcode>(?:(?:B|BE|L|LU|CH)\s?-\s?)?\d{4}|[A-Z]\d[A-Z] ?\d[A-Z]\d)[\s,]+(?P<town>[^\d\W][^\d,;()\n]{1,60})$"
-)
-# What a postcode says of its country, when nothing else does.
-ABROAD = (
-    (re.compile(r"^BE?\s?-\s?\d{4}$"), "BE"),
-    (re.compile(r"^LU?\s?-\s?\d{4}$"), "LU"),
-    (re.compile(r"^CH\s?-\s?\d{4}$"), "CH"),
-    (re.compile(r"^[A-Z]\d[A-Z]\s?\d[A-Z]\d$"), "CA"),
-)
-COUNTRY_NAMES = {
-    "france": "FR",
-    "fra": "FR",
-    "fr": "FR",
-    "belgique": "BE",
-    "belgium": "BE",
-    "bel": "BE",
-    "be": "BE",
-    "canada": "CA",
-    "quebec": "CA",
-    "can": "CA",
-    "ca": "CA",
-    "suisse": "CH",
-    "switzerland": "CH",
-    "ch": "CH",
-    "luxembourg": "LU",
-    "lu": "LU",
-}
 ENDS = ".!?…"
 
 
@@ -86,6 +67,7 @@ class Candidate:
     # Numbers of registers as they are written, then those that are right.
     numbers: dict[str, str] = field(default_factory=dict)
     identifiers: list[tuple[str, str]] = field(default_factory=list)
+    wrong_numbers: list[tuple[str, str]] = field(default_factory=list)
     has_personal_data: bool = False
     # What was too long to be kept whole.
     cut: list[str] = field(default_factory=list)
@@ -94,7 +76,13 @@ class Candidate:
     @property
     def says_something(self) -> bool:
         """Whether there is enough for a record: a name."""
-        return bool(self.name)
+        return bool(self.name) and name_key(self.name) not in TOTALS
+
+    @property
+    def place_as_written(self) -> str:
+        """The words of the file that say where, on one line."""
+        parts = (self.postcode, self.commune or self.commune_code or self.territory)
+        return " ".join(part for part in parts if part)
 
 
 def candidate_of(row: int, cells: Mapping[str, Cell], profile: Profile) -> Candidate:
@@ -112,6 +100,7 @@ def candidate_of(row: int, cells: Mapping[str, Cell], profile: Profile) -> Candi
         "source_id",
     ):
         setattr(found, target, texts.folded(profile.text(target, cells))[:150])
+    found.source_id = NUMBER_WITH_POINT.sub(r"\1", found.source_id)
     _place(found, cells, profile)
     _addresses(found, cells, profile)
     _classification(found, cells, profile)
@@ -133,6 +122,7 @@ def _text(found: Candidate, target: str, text: str) -> str:
 
 def _place(found: Candidate, cells: Mapping[str, Cell], profile: Profile) -> None:
     country = profile.text("country", cells)
+    found.postcode, found.commune = parted(found.postcode, found.commune)
     found.country = COUNTRY_NAMES.get(name_key(country), "??" if country else "")
     address = _text(found, "address", profile.text("address", cells))
     _read_address(found, address)
@@ -150,12 +140,6 @@ def _place(found: Candidate, cells: Mapping[str, Cell], profile: Profile) -> Non
     found.is_wide = bool(shape) and shape != "Point"
 
 
-def country_of(postcode: str) -> str:
-    """Return the country that a postcode announces by its letters."""
-    code = postcode.strip().upper()
-    return next((country for shape, country in ABROAD if shape.match(code)), "")
-
-
 def _read_address(found: Candidate, address: str) -> None:
     """Take from a one-cell address what its own columns do not say."""
     if not address:
@@ -170,14 +154,6 @@ def _read_address(found: Candidate, address: str) -> None:
     if not found.street:
         before = address[: written.start()] if written else address
         found.street = before.strip(" ,-–\n")[:150]
-
-
-def town_at_the_end(address: str) -> str:
-    """Return the last words of an address, where the town is when no postcode comes with it."""
-    parts = [part.strip() for part in re.split(r",|\n| [–-] ", address)]
-    kept = [part for part in parts if part and name_key(part) not in COUNTRY_NAMES]
-    last = kept[-1] if len(kept) > 1 else ""
-    return "" if any(letter.isdecimal() for letter in last) else last[:60]
 
 
 def _addresses(found: Candidate, cells: Mapping[str, Cell], profile: Profile) -> None:
@@ -210,10 +186,21 @@ def _classification(found: Candidate, cells: Mapping[str, Cell], profile: Profil
     found.tags = different[:MOST_TAGS]
     if len(different) > MOST_TAGS or any(len(word) > LONGEST_TAG for word in words):
         found.cut.append("tags")
-    year = YEAR.search(profile.text("created_year", cells))
-    found.created_year = int(year[1]) if year else None
+    found.created_year = year_of(profile.text("created_year", cells))
     given = {scheme: profile.text(scheme, cells) for scheme in IDENTIFIERS}
     found.numbers = {scheme: text for scheme, text in given.items() if text}
+
+
+def year_of(text: str) -> int | None:
+    """Return the first year of a text, or that of a date such as 12/05/03."""
+    if year := YEAR.search(text):
+        return int(year[1])
+    if short := SHORT_DATE.match(text):
+        this_year = datetime.now(UTC).year
+        return next(year for year in (2000, 1900) if year + int(short[1]) <= this_year) + int(
+            short[1]
+        )
+    return None
 
 
 def _shorten(found: Candidate) -> None:
@@ -262,4 +249,7 @@ def derived_id(candidate: Candidate) -> str:
     ]
     if candidate.point and not any(parts[1:]):
         parts.append(f"{candidate.point.latitude:.3f} {candidate.point.longitude:.3f}")
+    # What tells homonyms apart, when there is nothing surer.
+    if candidate.commune and not (candidate.postcode or candidate.commune_code):
+        parts += [name_key(part) for part in (candidate.department, candidate.region) if part]
     return f"~{hashlib.sha256('|'.join(parts).encode()).hexdigest()[:20]}"

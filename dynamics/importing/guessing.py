@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dynamics.importing.checks.coordinates import pair_of
-from dynamics.importing.profiles import Profile, as_text
+from dynamics.importing.columns import MOST, Column, columns_of
+from dynamics.importing.profiles import Profile
 from dynamics.importing.readers.rows import Row
 from dynamics.importing.targets import SHARED, axis_of, is_personal, key_of, target_named
 
@@ -25,39 +26,11 @@ PHONE = re.compile(r"^\+?[\d\s.()-]{9,}$")
 LEVEL = re.compile(r"^(?:commune|epci|d[ée]partement|r[ée]gion)$", re.IGNORECASE)
 TERRITORY_CODE = re.compile(r"^\d[\dAB]\d{0,7}$")
 FIGURE = re.compile(r"\d")
-MOST = 0.6
+TRADE = re.compile(r"^\d\d\.?\d{1,2}[A-Z]?$")  # the code of a trade (NAF)
 # The number of different values that a list of kinds may have at most, for so many rows.
 FEW = 12
 # Letters: a name is shorter, on the whole.
 SHORT = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column and the first values it holds."""
-
-    name: str
-    place: int
-    values: tuple[str, ...]
-    rows: int
-
-    def share(self, pattern: re.Pattern[str]) -> float:
-        """Return how many of its values match a pattern, from 0 to 1."""
-        return sum(bool(pattern.search(value)) for value in self.values) / max(len(self.values), 1)
-
-    def numbers(self) -> list[float]:
-        """Return its values that are numbers."""
-        plain = (value.replace(",", ".").strip() for value in self.values)
-        return [float(value) for value in plain if re.fullmatch(r"-?\d+(?:\.\d+)?", value)]
-
-    def mostly_between(self, low: float, high: float) -> bool:
-        """Tell whether most of its values are numbers between two bounds."""
-        numbers = [number for number in self.numbers() if number]
-        return (
-            bool(numbers)
-            and len(numbers) >= MOST * len(self.values)
-            and (sum(low <= number <= high for number in numbers) >= MOST * len(numbers))
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +40,6 @@ class Guess:
     profile: Profile
     samples: Mapping[str, tuple[str, ...]]
     swapped_axes: bool = False
-
-
-def columns_of(names: Sequence[str], rows: Iterable[Row]) -> list[Column]:
-    """Gather the first values of each column."""
-    values: dict[str, list[str]] = {name: [] for name in names}
-    count = 0
-    for row in rows:
-        count += 1
-        for name, cell in row.cells.items():
-            if text := as_text(cell):
-                values.setdefault(name, []).append(text)
-    return [
-        Column(name, place, tuple(found), count)
-        for place, (name, found) in enumerate(values.items())
-    ]
 
 
 def guess(names: Sequence[str], rows: Iterable[Row], *, has_header: bool = True) -> Guess:
@@ -144,11 +102,12 @@ def choose_by_name(columns: Sequence[Column], chosen: dict[str, list[str]]) -> N
             chosen.setdefault(target, []).append(column.name)
         elif target == "website" and "link" not in chosen and column.share(WEB) > MOST:
             chosen["link"] = [column.name]
+    chosen.get("street", []).sort(key=[column.name for column in columns].index)
 
 
 def has_room(target: str, chosen: Mapping[str, list[str]]) -> bool:
     """Tell whether a target can take one more column."""
-    most = {"description": 2, "tags": 4, "theme": 2}.get(target, 1)
+    most = {"description": 2, "tags": 4, "theme": 2, "street": 3}.get(target, 1)
     return len(chosen.get(target, ())) < most
 
 
@@ -165,6 +124,11 @@ def pairs_in(column: Column) -> float:
 
 DENIALS: Mapping[str, Callable[[Column], bool]] = {
     "name": lambda column: len(column.values) > (1 - MOST) * column.rows,
+    # What comes again and again is the number of a street, or of a kind.
+    "source_id": lambda column: (
+        len(column.values) - len(set(column.values)) <= max(2, len(column.values) // 10)
+    ),
+    "description": lambda column: column.share(TRADE) < MOST,
     "website": lambda column: column.share(WEB) > 1 - MOST,
     "link": lambda column: column.share(WEB) > 1 - MOST,
     "latitude": lambda column: column.share(FIGURE) > 1 - MOST,

@@ -24,7 +24,7 @@ from dynamics.importing.readers import (
 )
 from dynamics.importing.readers.objects import SHAPE
 from dynamics.importing.reports import Report
-from dynamics.importing.sentences import CUT, note_of
+from dynamics.importing.sentences import CUT, NOT_PLACED, WRONG_NUMBER, note_of
 from dynamics.importing.targets import is_known
 from dynamics.importing.writing import write_batch
 from portal.core.collecting import keeping_what_is_here
@@ -164,6 +164,9 @@ class Importer:
             )
             message = str(CUT % {"fields": fields})
             self.report.tell(candidate.row, "cut", message, name=candidate.name)
+        for scheme, number in candidate.wrong_numbers:
+            message = str(WRONG_NUMBER % {"scheme": scheme.upper(), "number": number})
+            self.report.tell(candidate.row, "number", message, name=candidate.name)
         if candidate.says_something:
             self._count(each)
 
@@ -179,3 +182,6 @@ class Importer:
                 self.report.count(name)
         if placement.question:
             self.report.ask(each.candidate.row, each.candidate.name, placement.question)
+        elif placement.point is None and (place := each.candidate.place_as_written):
+            message = str(NOT_PLACED % {"place": place})
+            self.report.tell(each.candidate.row, "unplaced", message, name=each.candidate.name)

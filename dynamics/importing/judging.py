@@ -61,7 +61,8 @@ class Judge:
         if each.candidate.says_something:
             return True
         self._report.count("rejected")
-        self._report.tell(each.candidate.row, "rejected", str(sentences.NO_NAME))
+        message = sentences.TOTAL if each.candidate.name else sentences.NO_NAME
+        self._report.tell(each.candidate.row, "rejected", str(message), name=each.candidate.name)
         return False
 
     def _is_first(self, each: Prepared) -> bool:
@@ -70,7 +71,9 @@ class Judge:
         before = self._rows.first(each.source_id, row)
         if before == row:
             return True
-        self._duplicate(each, str(sentences.SAME_ID % {"row": before}), twin_row=before)
+        message = sentences.SAME_ID if each.candidate.source_id else sentences.SAME_ROW
+        values = {"row": before, "id": each.source_id}
+        self._duplicate(each, str(message % values), twin_row=before)
         return False
 
     def _update(self, each: Prepared, record: Known, verdict: Verdict) -> None:

@@ -5,11 +5,11 @@ from functools import lru_cache
 
 from dynamics.importing.candidates import Candidate
 from dynamics.importing.checks.codes import lost_zero
-from dynamics.importing.checks.coordinates import Point, against_commune, alone, distance
+from dynamics.importing.checks.coordinates import FAR_AWAY, Point, against_commune, alone, distance
 from dynamics.importing.checks.findings import FAR, Finding
 from portal.territories.geocoder import Ambiguous, Answer, How, Located, NotFound, locate
 from portal.territories.memory import Area, KnownPlace, KnownPlaces
-from portal.territories.names import commune_code_of, name_key, postcode_of
+from portal.territories.names import commune_code_of, department_of_postcode, name_key, postcode_of
 
 # A point this close to the middle of its commune stands for the commune, not for an address.
 MIDDLE = 0.06
@@ -28,6 +28,9 @@ LEVELS = {
     "region": "region",
 }
 FRENCH = ("", "FR")
+# Kilometres between the middle and the end of the communes that are wider than the others:
+# the forests of Guyane and Québec, the archipelagos of the Pacific, the Camargue of Arles.
+WIDE = {"973": 130.0, "987": 250.0, "988": 60.0, "CA": 100.0, "13004": 45.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +95,14 @@ class Placer:
         answered = self.places.places.get(self.answers.get(key_of(candidate), ""))
         if answered:
             return Located(answered, How.NAME_AND_DEPARTMENT)
-        return self._located(
+        answer = self._located(
             candidate.commune, candidate.postcode, candidate.department, candidate.country
         )
+        # Four figures may be a French postcode that lost its zero, or a Belgian one: beside a name nobody knows, ask.
+        is_short = len(candidate.postcode) == 4 and not (candidate.country or candidate.department)  # noqa: PLR2004
+        if isinstance(answer, Located) and answer.is_approximate and candidate.commune and is_short:
+            return Ambiguous((answer.commune,))
+        return answer
 
     def _area(self, candidate: Candidate) -> KnownPlace | Area | None:
         """Return the territory that a code names, a commune or something wider."""
@@ -161,7 +169,9 @@ class Placer:
         )
         if candidate.point is None:
             return replace(placed, findings=tuple(findings))
-        point, said = against_commune(candidate.point, middle, name=place.label)
+        point, said = against_commune(
+            candidate.point, middle, name=place.label, within=width_of(place)
+        )
         findings += said
         if any(finding.code == FAR for finding in said):
             return self._far(placed, answer, point, findings)
@@ -211,7 +221,7 @@ class Placer:
         )
         choices = tuple((place.code, place.label) for place in answer.candidates[:30])
         question = Question(key_of(candidate), words, choices)
-        return replace(self._elsewhere(candidate), question=question)
+        return replace(self._elsewhere(replace(candidate, postcode="")), question=question)
 
     def _elsewhere(self, candidate: Candidate) -> Placement:
         """Without a commune: its own point, or a wider territory, or words."""
@@ -232,14 +242,28 @@ class Placer:
             self._department(candidate.department)
             or self._region(candidate.region)
             or self._called(candidate.territory)
+            or self._served_by(candidate)
         )
         if area:
             return self._in_area(replace(candidate, territory=label or area.name), area)
         return Placement(label=label, territory=candidate.territory)
 
+    def _served_by(self, candidate: Candidate) -> Area | None:
+        """Return the département of a postcode that no commune has: that of a company, or of a CEDEX."""
+        is_whole = len(candidate.postcode) == 5 and candidate.postcode.isdecimal()  # noqa: PLR2004
+        if not is_whole or candidate.country not in FRENCH:
+            return None
+        return self._department(department_of_postcode(candidate.postcode))
+
     def _name_of(self, department: str) -> str:
         known = self.places.departments.get(department)
         return known.name if known else ""
+
+
+def width_of(place: KnownPlace) -> float:
+    """Return how far from its middle a commune may go."""
+    keys = (place.code, place.department_id, place.country)
+    return next((WIDE[key] for key in keys if key in WIDE), FAR_AWAY)
 
 
 def key_of(candidate: Candidate) -> str:

@@ -54,7 +54,7 @@ class Preparer:
             cells, findings = self._aligned(row)
             candidate = candidate_of(row.number, cells, self.profile)
             candidate.findings = [*findings, *_about_letters(row), *candidate.findings]
-            candidate.identifiers = right_numbers(candidate.numbers)
+            candidate.identifiers, candidate.wrong_numbers = parted_numbers(candidate.numbers)
             placement = self._placer.place(candidate)
             candidate.findings += placement.findings
             yield Prepared(candidate, placement, candidate.source_id or derived_id(candidate))
@@ -77,10 +77,21 @@ def _about_letters(row: Row) -> list[Finding]:
     return [Finding(ENCODING, "", row.mended[:120], is_fixed=True)] if row.mended else []
 
 
-def right_numbers(given: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Return the numbers that are right, each with its register."""
-    written = {
-        (scheme, normalised(scheme, text.removesuffix(".0")).zfill(FIGURES.get(scheme, 0)))
-        for scheme, text in given.items()
-    }
-    return sorted(each for each in written if not complaint(*each))
+def parted_numbers(
+    given: Mapping[str, str],
+) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Return the numbers that are right, each with its register, then those that are wrong, as they are written.
+
+    A SIRET holds the SIREN: two places of one company are not the same because they share it.
+    """
+    right, wrong = {}, []
+    for scheme, text in given.items():
+        plain = normalised(scheme, text.strip("' ").removesuffix(".0"))
+        number = plain.zfill(FIGURES.get(scheme, 0))
+        if complaint(scheme, number):
+            wrong.append((scheme, text))
+        else:
+            right[scheme] = number
+    if right.get("siret", "").startswith(right.get("siren", "-")):
+        del right["siren"]
+    return sorted(right.items()), wrong

@@ -25,7 +25,7 @@ FIGURES: Mapping[str, Promise] = {
     "updated": gettext_lazy("records updated"),
     "unchanged": gettext_lazy("already up to date"),
     "duplicates": gettext_lazy("duplicates left out"),
-    "rejected": gettext_lazy("rows without a name"),
+    "rejected": gettext_lazy("rows left out"),
     "located": gettext_lazy("on the map"),
     "approximate": gettext_lazy("of which approximately"),
     "conflicts": gettext_lazy("corrected here since, kept"),
@@ -37,6 +37,8 @@ KINDS: Mapping[str, Promise] = {
     "duplicate": gettext_lazy("Duplicates"),
     "rejected": gettext_lazy("Rows left out"),
     "conflict": gettext_lazy("Corrections that were kept"),
+    "unplaced": gettext_lazy("Places that were not found"),
+    "number": gettext_lazy("Registration numbers that are wrong"),
 }
 
 

@@ -10,6 +10,43 @@ from dynamics.importing.readers.rows import Cell, Trouble, UnreadableFileError
 from dynamics.importing.targets import SHARED, TARGETS
 
 SETTINGS = ("source", "licence", "link", "type", "separator")
+# What stands between the texts of several columns.
+GLUES = {"name": " · ", "description": "\n", "street": " "}
+# What programs write in a cell that holds nothing; [ND] is that of the register of companies.
+NOTHING = frozenset(
+    [
+        "NULL",
+        "Null",
+        "null",
+        "None",
+        "NaN",
+        "nan",
+        "N/A",
+        "n/a",
+        "NC",
+        "N.C.",
+        "n.c.",
+        "nc",
+        "ND",
+        "[ND]",
+        "undefined",
+        "-",
+        "--",
+        "—",
+        "–",
+        "#N/A",
+        "#REF!",
+        "#VALUE!",
+        "#VALEUR!",
+        "#NAME?",
+        "#NOM?",
+        "#DIV/0!",
+        "#NUL!",
+        "#NULL!",
+        "#NUM!",
+        "#NOMBRE!",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +90,7 @@ class Profile:
         if not names:
             return self.defaults.get(target, "")
         parts = [as_text(cells.get(column, "")) for column in names]
-        glue = " · " if target == "name" else "\n" if target == "description" else ", "
+        glue = GLUES.get(target, ", ")
         return glue.join(dict.fromkeys(part for part in parts if part)) or self.defaults.get(
             target, ""
         )
@@ -75,13 +112,15 @@ class Profile:
 
 def as_text(cell: Cell) -> str:
     """Return a cell as one text."""
-    return cell.strip() if isinstance(cell, str) else ", ".join(cell)
+    text = cell.strip() if isinstance(cell, str) else ", ".join(cell)
+    return "" if text in NOTHING else text
 
 
 def as_list(cell: Cell, separator: str | None = None) -> list[str]:
     """Return the values of a cell: "a ; b" holds two of them."""
     if isinstance(cell, list):
         return [word for each in cell for word in as_list(each, separator)] if separator else cell
+    cell = as_text(cell)
     if separator:
         parts = cell.split(separator)
     else:

@@ -43,6 +43,7 @@ FLAGGED: Mapping[str, Promise] = {
     findings.ENCODING: _("Letters were lost before this file was written: “%(value)s”."),
     findings.MISALIGNED: _("The cells do not stand under their columns: check this row."),
 }
+UNREADABLE_POINT = _("These coordinates cannot be read: “%(value)s”. Check this row.")
 FILE_ENCODING = _("The file is not in UTF-8: it was read as %(about)s.")
 
 TROUBLES: Mapping[str, Promise] = {
@@ -83,8 +84,18 @@ NOTES: Mapping[str, Promise] = {
 }
 CUT = _("Too long for a record: only the beginning was kept (%(fields)s).")
 
-NO_NAME = _("Without a name there is no record: this row was left out.")
-SAME_ID = _("The same row of the source stands at row %(row)s.")
+NO_NAME = _(
+    "Without a name there is no record: this row was left out. Write its name in the file, then import it again."
+)
+TOTAL = _("This row counts the others, it is no record: it was left out.")
+SAME_ROW = _("The same name at the same address stands at row %(row)s.")
+SAME_ID = _(
+    "The identifier “%(id)s” is already that of row %(row)s: if these are two records, give each its own."
+)
+NOT_PLACED = _(
+    "“%(place)s” is found nowhere: add the postcode, or the INSEE code of the commune, then import the file again."
+)
+WRONG_NUMBER = _("This is no number of %(scheme)s: “%(number)s”. It was left out.")
 SAME_NUMBER = _("The same registration number (%(number)s) is borne by row %(row)s.")
 SAME_NAME = _("The same name, less than a kilometre away, stands at row %(row)s.")
 KNOWN_NUMBER = _("The directory has it already, under the same registration number (%(number)s).")
@@ -107,6 +118,8 @@ def sentence_of(finding: Finding) -> str:
     }
     if finding.code == findings.ENCODING and finding.about:
         return str(FILE_ENCODING % values)
+    if finding.code == findings.MISALIGNED and finding.field == "latitude":
+        return str(UNREADABLE_POINT % values)
     words = MENDED if finding.is_fixed else FLAGGED
     known = words.get(finding.code) or MENDED.get(finding.code)
     return str(known % values) if known else finding.code

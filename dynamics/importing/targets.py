@@ -35,7 +35,8 @@ NAMES = {
     "link": "lien source; source url; link; lien; permalink; fiche; url fiche",
     "street": (
         "rue; street address; street; voie; adresse 1; numero et voie; address line; "
-        "adresse ligne 1"
+        "adresse ligne 1; housenumber; numero voie; numvoie; type voie; typevoie; libelle "
+        "voie; libvoie"
     ),
     "address": (
         "adresse; adresse postale; address; adresse complete; full address; formatted "
@@ -47,7 +48,8 @@ NAMES = {
     ),
     "commune": (
         "commune; ville; city; address locality; locality; localite; nom commune; libelle "
-        "commune; town; municipalite; nom de la commune; com; siege"
+        "commune; town; municipalite; nom de la commune; com; siege; libcommune; village; cp "
+        "ville; cp commune; code postal ville; code postal et ville; code postal commune"
     ),
     "commune_code": (
         "code insee; insee; code commune; codecommune; code insee commune; insee com; "
@@ -55,9 +57,11 @@ NAMES = {
     ),
     "department": (
         "departement; department; dep; dept; code departement; num dep; nom departement; "
-        "departement nom; insee dep; code dep"
+        "departement nom; insee dep; code dep; departements"
     ),
-    "region": "region; code region; nom region; reg; nouvelle region; insee reg; code reg",
+    "region": (
+        "region; code region; nom region; reg; nouvelle region; insee reg; code reg; regions"
+    ),
     "country": "pays; country; address country; country code",
     "territory_code": "codgeo; code geo; code territoire; siren epci; code epci; epci",
     "territory_level": "echelon; niveau; echelle; type de territoire; niveau territorial; maille",
@@ -68,12 +72,12 @@ NAMES = {
     ),
     "latitude": (
         "latitude; lat; geometry latitude; geo latitude; location lat; coord lat; "
-        "latitude wgs84; lat wgs84; gps lat; y lat; lat y"
+        "latitude wgs84; lat wgs84; gps lat; y lat; lat y; lambert ordonnee; ordonnee"
     ),
     "longitude": (
         "longitude; lon; lng; long; geometry longitude; geo longitude; location lon; "
         "location lng; coord long; longitude wgs84; lon wgs84; gps long; gps lon; x lon; "
-        "lon x"
+        "lon x; lambert abscisse; abscisse"
     ),
     "coordinates": (
         "coordonnees; coordinates; geo point 2d; geo point; geopoint; latlon; lat lon; "
@@ -82,14 +86,16 @@ NAMES = {
     ),
     "created_year": (
         "annee de creation; annee creation; date de creation; date creation; creation; "
-        "founded; founding date; annee; depuis; year; date d ouverture; annee d ouverture"
+        "founded; founding date; annee; depuis; year; date d ouverture; annee d ouverture; "
+        "date creat"
     ),
     "type": "type de dynamique; type dynamique",
     "tags": (
         "tags; mots cles; mot cle; keywords; categories; categorie; category; taxonomy; "
         "type; type structure; type de structure; thematiques; thematique; themes; "
         "dispositif; demarche; domaine; domaines; secteur; typologie; etiquettes; sous "
-        "categorie; labels"
+        "categorie; labels; services; type d activite; types d activites; type d activites; "
+        "amenity; leisure"
     ),
     "theme": "theme",
     "siren": "siren; numero siren; n siren",
@@ -109,7 +115,9 @@ SHARED = ("name", "description", "tags", "theme", "address", "street")
 IDENTIFIERS = ("siren", "siret", "rna", "neq", "bce", "wikidata")
 # Names of columns that hold somebody's data, wherever the word stands: they are never read.
 PERSONAL = re.compile(
-    r"\b(?:e ?mails?|mels?|courriels?|tel\w*|phone|fax|mobile|portable|contacts?|contributeurs?"
+    r"\b(?:e ?mails?|mels?|courriels?|tel\w*|phone|fax|mobile|portable|gsm"
+    r"|contacts?(?! (?:website|url))|contributeurs?|adresse ip|ip|utilisat(?:eur|rice)s?|user ?name|login"
+    r"|pseudo\w*|maires?|elue?s?|secretaires?|tresori(?:er|ere)s?|fondat(?:eur|rice)s?"
     r"|prenoms?|first ?name|last ?name|nom de famille|responsables?|referente?s?"
     r"|interlocut\w+|president\w*|directeur|directrice|animateurs?|animatrices?|civilite|auteurs?"
     r"|author|gerante?|coordinat\w+|salaries|birth\w*|naissance)\b"
@@ -120,12 +128,15 @@ AXES = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _OTHER = re.compile(r"[^a-z0-9]+")
+# « Thématique(s) » is one word, and so is « bf_ville », whose platform puts two letters before every name.
+_ENDING = re.compile(r"\((?:e?s|x|e)\)", re.IGNORECASE)
+_PREFIX = re.compile(r"^(?:bf|addr|adrs|contact|schema|field|etablissement) (?=\w)")
 
 
 @lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
     """Bring the name of a column to one form: « Coord. X » is "coord x", "postalCode" "postal code"."""
-    words = _CAMEL.sub(" ", name.replace("’", "'"))
+    words = _CAMEL.sub(" ", _ENDING.sub("", name.replace("’", "'")))
     return _OTHER.sub(" ", plain(words)).strip()
 
 
@@ -156,7 +167,10 @@ def target_named(name: str) -> tuple[str, int]:
     if key in _EXACT:
         target, place = _EXACT[key]
         return target, 100 - place
-    last = key_of(name.rpartition(".")[2])
+    last = name.rpartition(".")[2]
+    if last.startswith("@") and last != "@id":
+        return "", 0
+    last = _PREFIX.sub("", key_of(last))
     if last != key and last in _EXACT:
         target, place = _EXACT[last]
         return target, 70 - place

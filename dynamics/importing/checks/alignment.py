@@ -5,7 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dynamics.importing.checks.findings import MISALIGNED, Finding
 
-NUMBER = re.compile(r"^\s*[-+]?\d{1,7}(?:[.,]\d+)?(?:[eE][-+]?\d+)?\s*$|[°′]")
+NUMBER = re.compile(
+    r"^\s*[-+−]?\d[\d \u00a0\u202f]{0,8}(?:[.,]\d+)?(?:[eE][-+]?\d+)?\s*[NSEWO]?\s*$"
+    r"|^\s*[NSEWO]\s*\d+(?:[.,]\d+)?\s*$|[°′]",
+    re.IGNORECASE,
+)
 # What a cell of each of these looks like, when it is not empty.
 SHAPES: Mapping[str, re.Pattern[str]] = {
     "postcode": re.compile(

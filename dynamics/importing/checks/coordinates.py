@@ -2,10 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
-
-from pyproj import Transformer
 
 from dynamics.importing.checks.findings import (
     COMMA,
@@ -17,6 +14,7 @@ from dynamics.importing.checks.findings import (
     SWAPPED,
     Finding,
 )
+from dynamics.importing.checks.metres import in_degrees
 from portal.territories.distances import kilometres
 
 
@@ -45,7 +43,6 @@ PLAUSIBLE: Sequence[tuple[float, float, float, float]] = (
 )
 # Kilometres between a point and the middle of its commune, past which one of the two is wrong.
 FAR_AWAY = 30.0
-EASTINGS, NORTHINGS = (30_000, 1_400_000), (6_000_000, 7_300_000)
 LATITUDES, LONGITUDES = 90, 180
 NUMBER = re.compile(r"^[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$")
 DEGREES = re.compile(
@@ -54,13 +51,19 @@ DEGREES = re.compile(
     re.IGNORECASE,
 )
 PAIR = re.compile(
-    r"^(?P<wkt>(?:SRID=\d+;)?\s*POINT\s*)?[\[(\s]*(?P<first>[-+]?\d+(?:[.,]\d+)?)\s*(?:[,;|]\s*|\s+)"
-    r"(?P<second>[-+]?\d+(?:[.,]\d+)?)[\])\s]*$",
+    r"^(?P<wkt>(?:SRID=\d+;)?\s*POINT(?:\s?Z)?\s*)?[\[(\s]*(?P<first>[-+]?\d+(?:[.,]\d+)?)\s*(?:[,;|]\s*|\s+)"
+    r"(?P<second>[-+]?\d+(?:[.,]\d+)?)(?:\s+[-+]?\d+(?:\.\d+)?){0,2}[\])\s]*$",
     re.IGNORECASE,
 )
 DEGREES_PAIR = re.compile(
     r"^(?:(\d.*?[NS])[\s,;/]*(\d.*?[EWO])|([NS]\s*\d.*?)[\s,;/]*([EWO]\s*\d.*))$", re.IGNORECASE
 )
+# {"lat": 48.85, "lon": 2.35}, « latitude : 48.85 ; longitude : 2.35 »; a point of GeoJSON; the address of a map.
+NAMED_PAIR = re.compile(
+    r"^\W*lat\w*\W+?(-?\d+(?:[.,]\d+)?)\W+?lo?ng?\w*\W+?(-?\d+(?:[.,]\d+)?)\W*$", re.IGNORECASE
+)
+GEOJSON_POINT = re.compile(r"\[\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)")
+MAP_ADDRESS = re.compile(r"^https?:\S*?(?:@|#map=\d+/|[?&]q=)(-?\d+\.\d+)[,/](-?\d+\.\d+)")
 BEFORE_COMMA = re.compile(r"^[-+]?\d+,\d+$")
 
 
@@ -93,6 +96,10 @@ def pair_of(text: str) -> tuple[str, str] | None:
         return (second, first) if found["wkt"] else (first, second)
     if degrees := DEGREES_PAIR.match(text.strip()):
         return degrees[1] or degrees[3], degrees[2] or degrees[4]
+    if found := NAMED_PAIR.match(text) or MAP_ADDRESS.match(text):
+        return found[1], found[2]
+    if '"Point"' in text and (found := GEOJSON_POINT.search(text)):
+        return found[2], found[1]
     return None
 
 
@@ -109,7 +116,7 @@ def half_a_point(latitude: str, longitude: str, together: str) -> list[Finding]:
     shown = " ".join(filter(None, (latitude, longitude, together)))
     if not any(letter.isdecimal() for letter in shown):
         return []
-    return [*decimal_comma(latitude, longitude), Finding(MISALIGNED, "latitude", shown)]
+    return [*decimal_comma(latitude, longitude), Finding(MISALIGNED, "latitude", shown[:60])]
 
 
 def read(latitude: str, longitude: str) -> tuple[Point | None, list[Finding]]:
@@ -120,8 +127,8 @@ def read(latitude: str, longitude: str) -> tuple[Point | None, list[Finding]]:
     findings = decimal_comma(latitude, longitude)
     point = Point(numbers[0], numbers[1])
     shown = f"{latitude} {longitude}"
-    if degrees := from_lambert(point):
-        return degrees, [*findings, Finding(LAMBERT, "latitude", shown, is_fixed=True)]
+    if degrees := in_degrees(point.latitude, point.longitude):
+        return Point(*degrees), [*findings, Finding(LAMBERT, "latitude", shown, is_fixed=True)]
     if abs(point.latitude) < 1e-6 and abs(point.longitude) < 1e-6:  # noqa: PLR2004 - a metre from (0, 0)
         return None, [*findings, Finding(NOWHERE, "latitude", shown, is_fixed=True)]
     if is_on_earth(point):
@@ -129,20 +136,6 @@ def read(latitude: str, longitude: str) -> tuple[Point | None, list[Finding]]:
     if is_on_earth(swapped(point)):
         return swapped(point), [*findings, Finding(SWAPPED, "latitude", shown, is_fixed=True)]
     return None, [*findings, Finding(MISALIGNED, "latitude", shown)]
-
-
-@lru_cache(maxsize=1)
-def _lambert() -> Transformer:
-    return Transformer.from_crs("EPSG:2154", "EPSG:4326", always_xy=True)
-
-
-def from_lambert(point: Point) -> Point | None:
-    """Return the degrees of metres in Lambert-93, whichever comes first."""
-    for northing, easting in (point, (point.longitude, point.latitude)):
-        if EASTINGS[0] <= easting <= EASTINGS[1] and NORTHINGS[0] <= northing <= NORTHINGS[1]:
-            longitude, latitude = _lambert().transform(easting, northing)
-            return Point(round(latitude, 6), round(longitude, 6))
-    return None
 
 
 def is_on_earth(point: Point) -> bool:

@@ -17,7 +17,11 @@ BREAK = re.compile(r"<(?:br|/p|/li|/div|/h[1-6]|/tr|/ul|/ol)\b[^<>]{0,200}>", re
 SUSPECT = re.compile(r"[ÃÂâåÅ][\x80-\uffff]|Ã |\ufffd")
 RUN = re.compile(r"[^\x00-\x7f]+")
 LOST = "\ufffd"
-EMAIL = re.compile(r"(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(
+    r"(?:mailto:)?[\w.+-]+(?:@|\s?[\[({]\s?(?:@|at|arobase|chez)\s?[\])}]\s?)[\w-]+(?:\.[\w-]+)+"
+)
+# « moi [at] exemple.fr » is an address too.
+AT = re.compile(r"@|[\[({]\s?(?:at|arobase|chez)\s?[\])}]")
 PHONE = re.compile(r"(?<![\d.])(?:\+33\s?\(?0?\)?|0)[1-9](?:[\s.\-/]?\d{2}){4}(?!\d)")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\ufeff\u202a-\u202e\u2066-\u2069]")
 SPACES = re.compile(r"[ \t]+")
@@ -79,7 +83,7 @@ def folded(text: str) -> str:
 
 def without_personal_data(text: str) -> tuple[str, bool]:
     """Take addresses of e-mail and telephone numbers out of a text; tell whether there were any."""
-    if "@" not in text and not PHONE.search(text):
+    if not AT.search(text) and not PHONE.search(text):
         return text, False
     cleaned = PHONE.sub("", EMAIL.sub("", text))
     if cleaned == text:

@@ -1,6 +1,7 @@
 """How the letters of a file are encoded, when it does not say."""
 
 import codecs
+import re
 from pathlib import Path
 
 from charset_normalizer import from_bytes
@@ -16,6 +17,8 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 LOST = "\ufffd"
+# The accented letters, the quotes and the dashes of French.
+UTF8_LETTER = re.compile(rb"[\xc2\xc3][\x80-\xbf]|\xc5[\x92\x93]|\xe2\x80[\x80-\xbf]")
 # What French files are really written in, the likeliest first.
 LIKELY = ["cp1252", "mac_roman", "cp850"]
 UTF8 = "utf-8-sig"
@@ -86,7 +89,9 @@ def is_utf8(path: Path) -> bool:
 
 def guessed(sample: bytes) -> str:
     """Return the likeliest of the encodings of one byte a letter: the one that gives French letters."""
-    scores = {name: _frenchness(sample.decode(name, errors="replace")) for name in LIKELY}
+    # Where two files were glued together, what is UTF-8 says nothing of the rest.
+    rest = UTF8_LETTER.sub(b"", sample)
+    scores = {name: _frenchness(rest.decode(name, errors="replace")) for name in LIKELY}
     best = max(LIKELY, key=scores.__getitem__)
     if scores[best] > 0:
         return best

@@ -25,6 +25,7 @@ DEEPEST = 4
 NAMES = ("name", "nom", "title", "label", "libelle", "titre", "@id", "id")
 LATITUDE, LONGITUDE, SHAPE = "geometry.latitude", "geometry.longitude", "geometry.shape"
 PAIR = 2
+OPENSTREETMAP = ("node", "way", "relation")
 # Drawings: they are read as geometries where GeoJSON has them, and not at all elsewhere.
 DRAWINGS = (
     "Feature",
@@ -118,11 +119,22 @@ def cells_of(item: object, names: object = None) -> dict[str, Cell]:
         return compact(item, names)
     if not isinstance(item, dict):
         return {}
+    if item.get("type") in OPENSTREETMAP and "id" in item:
+        item = of_openstreetmap(item)
     if item.get("type") == "Feature":
         properties = item.get("properties")
         cells = flat(properties if isinstance(properties, dict) else {})
         return identified(item, cells) | shape_of(item.get("geometry"))
     return flat(item) | shape_of(item.get("geometry"))
+
+
+def of_openstreetmap(item: Mapping[str, Any]) -> dict[str, Any]:
+    """Bring the answer of Overpass to one level: the number is one among those of its kind, tags say the rest."""
+    center, tags = (
+        given if isinstance(given, dict) else {} for given in (item.get("center"), item.get("tags"))
+    )
+    point = {name: item.get(name, center.get(name)) for name in ("lat", "lon")}
+    return {"id": f"{item['type']}/{item['id']}", **point, **tags}
 
 
 def identified(item: Mapping[str, Any], cells: dict[str, Cell]) -> dict[str, Cell]:

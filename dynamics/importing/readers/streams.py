@@ -174,9 +174,9 @@ def _maps_in(value: object, depth: int = 0) -> Iterator[list[Any]]:
 
 
 def _are_alike(things: list[dict[str, Any]]) -> bool:
-    """Tell whether objects are of one kind: most of them have most of the names of the first."""
+    """Tell whether objects are of one kind: most of them share most of their names with the first."""
     names = set(things[0])
-    alike = sum(2 * len(names & set(each)) > len(names) for each in things)
+    alike = sum(2 * len(names & set(each)) > min(len(names), len(each)) for each in things)
     return len(names) > 1 and 2 * alike > len(things)
 
 

@@ -1,6 +1,7 @@
 """Text with delimiters: any encoding, any delimiter, with or without a header, quotes broken or not."""
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -22,6 +23,7 @@ DELIMITERS = ",;\t|"
 SAMPLE_LINES = 80
 # No text of a cell is longer: past it, a quote was left open.
 MOST_LINES_OF_A_CELL = 60
+ENTITY_CUT = re.compile(r"&(?:#\d{2,5}|#x[0-9a-f]{2,4}|[a-z]{2,8})$", re.IGNORECASE)
 
 
 class _NeverClosedError(Exception):
@@ -94,7 +96,20 @@ def records(lines: Lines, delimiter: str, width: int) -> Iterator[list[str]]:
         else:
             if len(lines.taken) > 1 and width and len(cells) != width:
                 cells = plain_cells(lines.keep_one(), delimiter)
+        if delimiter == ";" and width and len(cells) > width:
+            cells = with_whole_entities(cells)
         yield [cell.strip() for cell in cells]
+
+
+def with_whole_entities(cells: Sequence[str]) -> list[str]:
+    """Put « L&#39;Atelier » together again: its semicolon separates nothing."""
+    found: list[str] = []
+    for cell in cells:
+        if found and ENTITY_CUT.search(found[-1]):
+            found[-1] += f";{cell}"
+        else:
+            found.append(cell)
+    return found
 
 
 def plain_cells(line: str, delimiter: str) -> list[str]:

@@ -64,6 +64,8 @@ def open_workbook(path: Path, options: Options, knows: KnowsColumn) -> Opened:
     if not sample:
         raise UnreadableFileError(Trouble.EMPTY)
     position = header_position(sample, knows)
+    if position is not None and len(sample) < SAMPLE and position == len(sample) - 1:
+        raise UnreadableFileError(Trouble.NO_ROWS)
     width = max(map(len, sample))
     names = list(sample[position]) if position is not None else []
     columns = column_names((names + [""] * width)[:width])
