@@ -8,11 +8,12 @@ from dynamics.importing.checks.coordinates import pair_of
 from dynamics.importing.columns import MOST, Column, columns_of
 from dynamics.importing.profiles import Profile
 from dynamics.importing.readers.rows import Row
+from dynamics.importing.readers.tables import EXTRA
 from dynamics.importing.targets import SHARED, axis_of, is_personal, key_of, target_named
 
 EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[a-z]{2,}$", re.IGNORECASE)
 WEB = re.compile(
-    r"^(?:https?://|www\.)\S+$|^[\w-]+(?:\.[\w-]+)*\.(?:fr|com|org|net|eu|coop|be)(?:/\S*)?$",
+    r"^(?:https?://|www\.)\S+$|^[\w-]+(?:\.[\w-]+)*\.(?:fr|com|org|net|eu|coop|be|ca|quebec|ch|lu|info|io|bzh|re|nc)(?:/\S*)?$",
     re.IGNORECASE,
 )
 POSTCODE = re.compile(r"^\d{4,5}(?:\.0)?$")
@@ -26,7 +27,10 @@ PHONE = re.compile(r"^\+?[\d\s.()-]{9,}$")
 LEVEL = re.compile(r"^(?:commune|epci|d[ée]partement|r[ée]gion)$", re.IGNORECASE)
 TERRITORY_CODE = re.compile(r"^\d[\dAB]\d{0,7}$")
 FIGURE = re.compile(r"\d")
-TRADE = re.compile(r"^\d\d\.?\d{1,2}[A-Z]?$")  # the code of a trade (NAF)
+FIRST_NAMES = frozenset(("prenom", "prenoms", "first name", "firstname"))
+NAME = re.compile(r"^(?:nom|name)(?: \d+)?$")
+# The code of a trade (NAF), or the answer to a question: no presentation of anything.
+TRADE = re.compile(r"^(?:\d\d\.?\d{1,2}[A-Z]?|oui|non|true|false)$", re.IGNORECASE)
 # The number of different values that a list of kinds may have at most, for so many rows.
 FEW = 12
 # Letters: a name is shorter, on the whole.
@@ -46,11 +50,12 @@ def guess(names: Sequence[str], rows: Iterable[Row], *, has_header: bool = True)
     """Guess the profile of a file from the names of its columns and its first rows."""
     columns = columns_of(names, rows)
     chosen: dict[str, list[str]] = {}
-    people = {key_of(each.name) for each in columns} & {"prenom", "first name", "firstname"}
-    useful = [each for each in columns if each.values and not is_private(each)]
+    people = FIRST_NAMES & {key_of(each.name) for each in columns}
+    useful = [
+        each for each in columns if each.values and each.name != EXTRA and not is_private(each)
+    ]
     if people:
-        # Beside a first name, « Nom » is that of a person.
-        useful = [each for each in useful if key_of(each.name) not in ("nom", "name")]
+        useful = without_names_of_people(useful, columns)
     swapped = choose_axes(useful, chosen)
     if has_header:
         choose_by_name(useful, chosen)
@@ -58,6 +63,15 @@ def guess(names: Sequence[str], rows: Iterable[Row], *, has_header: bool = True)
     choose_name(useful, chosen)
     samples = {each.name: each.values[:3] for each in columns}
     return Guess(Profile(columns=ordered(chosen)), samples, swapped)
+
+
+def without_names_of_people(useful: Sequence[Column], columns: Sequence[Column]) -> list[Column]:
+    """Leave out « Nom » where it stands beside a first name: it is that of a person, even when there are two."""
+    firsts = {each.place for each in columns if key_of(each.name) in FIRST_NAMES}
+    names = [each for each in columns if NAME.match(key_of(each.name))]
+    beside = [each for each in names if {each.place - 1, each.place + 1} & firsts]
+    people = names if len(names) == 1 or not beside else beside
+    return [each for each in useful if each not in people]
 
 
 def is_private(column: Column) -> bool:

@@ -5,7 +5,14 @@ from functools import lru_cache
 
 from dynamics.importing.candidates import Candidate
 from dynamics.importing.checks.codes import lost_zero
-from dynamics.importing.checks.coordinates import FAR_AWAY, Point, against_commune, alone, distance
+from dynamics.importing.checks.coordinates import (
+    FAR_AWAY,
+    Point,
+    against_commune,
+    alone,
+    distance,
+    is_plausible,
+)
 from dynamics.importing.checks.findings import FAR, Finding
 from portal.territories.geocoder import Ambiguous, Answer, How, Located, NotFound, locate
 from portal.territories.memory import Area, KnownPlace, KnownPlaces
@@ -30,7 +37,7 @@ LEVELS = {
 FRENCH = ("", "FR")
 # Kilometres between the middle and the end of the communes that are wider than the others:
 # the forests of Guyane and Québec, the archipelagos of the Pacific, the Camargue of Arles.
-WIDE = {"973": 130.0, "987": 250.0, "988": 60.0, "CA": 100.0, "13004": 45.0}
+WIDE = {"973": 170.0, "987": 250.0, "988": 60.0, "CA": 100.0, "13004": 45.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +193,12 @@ class Placer:
     def _far(
         self, placed: Placement, answer: Located, point: Point, findings: list[Finding]
     ) -> Placement:
-        """Name and postcode agree against the point: the commune wins. A postcode alone does not."""
-        if answer.how is How.NAME_AND_POSTCODE:
+        """Name and postcode agree against the point, or it is at the other end of the world: the commune wins.
+
+        A postcode alone does not.
+        """
+        is_nowhere = not (answer.is_approximate or is_plausible(point))
+        if answer.how is How.NAME_AND_POSTCODE or is_nowhere:
             return replace(placed, is_approximate=True, findings=tuple(findings))
         around = self.places.department_around(point.latitude, point.longitude)
         return replace(

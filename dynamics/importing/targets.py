@@ -36,7 +36,7 @@ NAMES = {
     "street": (
         "rue; street address; street; voie; adresse 1; numero et voie; address line; "
         "adresse ligne 1; housenumber; numero voie; numvoie; type voie; typevoie; libelle "
-        "voie; libvoie"
+        "voie; libvoie; libelle de la voie"
     ),
     "address": (
         "adresse; adresse postale; address; adresse complete; full address; formatted "
@@ -44,12 +44,13 @@ NAMES = {
     ),
     "postcode": (
         "code postal; cp; postcode; postal code; zip; zip code; codepostal; code poste; "
-        "cod postal; postal"
+        "cod postal; postal; c p"
     ),
     "commune": (
         "commune; ville; city; address locality; locality; localite; nom commune; libelle "
         "commune; town; municipalite; nom de la commune; com; siege; libcommune; village; cp "
-        "ville; cp commune; code postal ville; code postal et ville; code postal commune"
+        "ville; cp commune; code postal ville; code postal et ville; code postal commune; cp et commune; "
+        "cp et ville; ville et code postal; commune et code postal; ville cp; commune cp"
     ),
     "commune_code": (
         "code insee; insee; code commune; codecommune; code insee commune; insee com; "
@@ -115,7 +116,7 @@ SHARED = ("name", "description", "tags", "theme", "address", "street")
 IDENTIFIERS = ("siren", "siret", "rna", "neq", "bce", "wikidata")
 # Names of columns that hold somebody's data, wherever the word stands: they are never read.
 PERSONAL = re.compile(
-    r"\b(?:e ?mails?|mels?|courriels?|tel\w*|phone|fax|mobile|portable|gsm"
+    r"\b(?:e ?mails?|mels?|courriels?|tel(?:s|ephon\w*|ecop\w*)?\b(?! qu)|phone|fax|mobile|portable|gsm"
     r"|contacts?(?! (?:website|url))|contributeurs?|adresse ip|ip|utilisat(?:eur|rice)s?|user ?name|login"
     r"|pseudo\w*|maires?|elue?s?|secretaires?|tresori(?:er|ere)s?|fondat(?:eur|rice)s?"
     r"|prenoms?|first ?name|last ?name|nom de famille|responsables?|referente?s?"
@@ -124,7 +125,7 @@ PERSONAL = re.compile(
 )
 # Columns with these names say where, and only their content says which is which.
 AXES = re.compile(
-    r"^(?:coord(?:onnees?)?|geo|lambert|l93|gps|wgs84|point|pos)? ?(?P<axis>[xy])(?: ?(?:l93|lambert|lambert93|wgs84|coord|93))*$"
+    r"^(?:coord(?:onnees?)?|geo(?:m|metry)?|lambert|l93|gps|wgs84|point|pos)? ?(?P<axis>[xy])(?: ?(?:l93|lambert|lambert93|wgs84|coord|93))*$"
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _OTHER = re.compile(r"[^a-z0-9]+")

@@ -26,6 +26,7 @@ SHAPES: Mapping[str, re.Pattern[str]] = {
 # Where a comma that was not quoted most often stands.
 WORDY = ("street", "address", "description", "summary", "name")
 MOST_CELLS = 60
+WHOLE, FRACTION = re.compile(r"^-?\d{1,3}$"), re.compile(r"^\d{1,15}$")
 
 Shapes = Mapping[int, str]
 
@@ -61,6 +62,8 @@ def realigned(
     if not (is_odd or faults):
         return kept, []
     shown = " | ".join(cell for cell in kept if cell)[:120]
+    if decimals := with_decimals(kept, shapes, extra=len(kept) - width):
+        return decimals, [Finding(MISALIGNED, "", shown, is_fixed=True)]
     before = right(kept, shapes)
     found = [
         moved
@@ -88,6 +91,17 @@ def moves(cells: Sequence[str], wordy: Sequence[int], *, width: int) -> Iterator
             yield padded([*cells[:place], *cells[place + 1 :]], width)
         if extra <= 0 and not (cells[width - 1 :] and cells[width - 1]):
             yield padded([*cells[:place], "", *cells[place:]], width)
+
+
+def with_decimals(cells: Sequence[str], shapes: Shapes, *, extra: int) -> list[str]:
+    """Put « 50,63,3,06 » together again: two coordinates whose commas separated cells."""
+    axes = [place for place, target in shapes.items() if target in ("latitude", "longitude")]
+    found: list[str] = []
+    rest = list(cells)
+    while rest:
+        is_cut = len(found) in axes and WHOLE.match(rest[0]) and FRACTION.match(" ".join(rest[1:2]))
+        found.append(f"{rest.pop(0)},{rest.pop(0)}" if is_cut else rest.pop(0))
+    return found if axes and extra == len(axes) == len(cells) - len(found) else []
 
 
 def glued(cells: Sequence[str], place: int, extra: int) -> list[str]:

@@ -15,6 +15,10 @@ HIDDEN = re.compile(
 )
 BREAK = re.compile(r"<(?:br|/p|/li|/div|/h[1-6]|/tr|/ul|/ol)\b[^<>]{0,200}>", re.IGNORECASE)
 SUSPECT = re.compile(r"[ÃÂâåÅ][\x80-\uffff]|Ã |\ufffd")
+# « Ã » is followed by a space that is half of « à », and by another one unless somebody folded the two.
+A_GRAVE = re.compile(r"Ã (?!\w)|Ã(?= \w)")
+# « d?veloppement »: a question mark inside a word stands for a letter that was lost.
+QUESTION = re.compile(r"(?<![^\s'’(])[^\W\d_]+\?[^\W\d_]+(?![^\s,.;)])")
 RUN = re.compile(r"[^\x00-\x7f]+")
 LOST = "\ufffd"
 EMAIL = re.compile(
@@ -46,9 +50,11 @@ def without_html(text: str, field: str) -> tuple[str, list[Finding]]:
 
 def readable(text: str, field: str) -> tuple[str, list[Finding]]:
     """Mend letters that were read in the wrong encoding: "Ã©" is "é"."""
+    if QUESTION.search(text):
+        return text, [Finding(ENCODING, field, text[:120])]
     if text.isascii() or not SUSPECT.search(text):
         return text, []
-    mended = RUN.sub(lambda run: _decoded(run[0]), text.replace("Ã ", "Ã\xa0"))
+    mended = RUN.sub(lambda run: _decoded(run[0]), A_GRAVE.sub("Ã\xa0", text))
     mended = RUN.sub(lambda run: _decoded(run[0]), mended) if SUSPECT.search(mended) else mended
     if LOST in mended:
         return mended, [Finding(ENCODING, field, text[:120])]

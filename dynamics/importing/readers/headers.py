@@ -11,25 +11,31 @@ LOOKED_AT = 12
 VALUE = re.compile(
     r"@|^https?:|^www\.|^-?\d+([.,]\d+)?$|^\d{2}/\d{2}/\d{4}|^\+?[\d .]{8,}$", re.IGNORECASE
 )
-LONG = 70
+# Forms make a column of each question, with its whole text.
+LONG, LONGEST = 70, 300
 
 
 def header_position(rows: Sequence[Sequence[str]], knows: KnowsColumn) -> int | None:
     """Return the place of the line of names; None when the first line is a record already."""
     scores = [sum(map(knows, filter(None, row))) for row in rows[:LOOKED_AT]]
     best = max(range(len(scores)), key=scores.__getitem__, default=0)
-    if scores and scores[best] >= (1 if best == 0 else 2) and _are_names(rows[best]):
+    longest = LONGEST if scores and scores[best] > 1 else LONG
+    if (
+        scores
+        and scores[best] >= (1 if best == 0 else 2)
+        and _are_names(rows[best], longest=longest)
+    ):
         return best
     return 0 if rows and _are_names(rows[0]) and not _alike(rows) else None
 
 
-def _are_names(row: Sequence[str]) -> bool:
+def _are_names(row: Sequence[str], *, longest: int = 70) -> bool:
     """Tell whether these could be names: none is a value, and no two thirds are empty."""
     filled = [cell.strip() for cell in row if cell.strip()]
     return (
         len(filled) * 3 >= len(row)
         and bool(filled)
-        and not any(VALUE.search(cell) or len(cell) > LONG for cell in filled)
+        and not any(VALUE.search(cell) or len(cell) > longest for cell in filled)
     )
 
 

@@ -1,5 +1,6 @@
 """JSON, GeoJSON, GoGoCarto and Transiscope: each object becomes the cells of a row."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
@@ -20,6 +21,7 @@ from dynamics.importing.readers.rows import (
 from dynamics.importing.readers.workbooks import text_of
 
 SAMPLE = 200
+NUMBER = re.compile(r"^-?\d+(?:\.\d+)?(?:e[-+]?\d+)?$")
 DEEPEST = 4
 # How a thing inside a list is called.
 NAMES = ("name", "nom", "title", "label", "libelle", "titre", "@id", "id")
@@ -51,7 +53,7 @@ def open_objects(path: Path, options: Options, knows: KnowsColumn) -> Opened:
     for before, item in islice(things(path, encoding), SAMPLE):
         kind = kind_of(before, item) if header is None else kind
         code = projections.code_of(before)
-        columns.update(dict.fromkeys(cells_of(item, header or before.get("mapping"))))
+        columns.update(dict.fromkeys(cells_of(item, header or names_before(before))))
     if not columns:
         raise UnreadableFileError(Trouble.NO_ROWS)
     notes = [(Note.PROJECTION, projections.name_of(code))] if code else []
@@ -84,6 +86,11 @@ def header_of(path: Path, encoding: str, knows: KnowsColumn) -> list[str] | None
     return names if len(names) == len(first) and sum(map(knows, names)) >= PAIR else None
 
 
+def names_before(before: Mapping[str, Any]) -> object:
+    """Return the names of columns that stand before their values: those of GoGoCarto, those of pandas."""
+    return before.get("mapping") or before.get("columns")
+
+
 def kind_of(before: Mapping[str, Any], item: object) -> str:
     """Name the shape of a text."""
     if "ontology" in before or isinstance(item, list):
@@ -99,7 +106,7 @@ def rows(path: Path, encoding: str, header: list[str] | None = None) -> Iterator
         if header and number == 1:
             continue
         cells = in_degrees(
-            cells_of(item, header or before.get("mapping")), projections.code_of(before)
+            cells_of(item, header or names_before(before)), projections.code_of(before)
         )
         if any(cells.values()):
             yield Row(number, cells)
@@ -160,7 +167,7 @@ def flat(values: Mapping[str, Any], prefix: str = "", depth: int = 0) -> dict[st
     """Return one cell for each leaf of an object."""
     cells: dict[str, Cell] = {}
     for key, value in values.items():
-        name = f"{prefix}{key}"
+        name = text_of(f"{prefix}{key}")
         if key == "type" and "coordinates" in values:
             continue
         if isinstance(value, dict):
@@ -189,9 +196,10 @@ def named(value: object) -> str:
 
 def point_of(values: list[Any]) -> dict[str, Cell]:
     """Return a point as GeoJSON writes it: longitude, latitude."""
-    if len(values) < PAIR or not all(isinstance(value, int | float) for value in values[:PAIR]):
+    pair = [text_of(value) for value in values[:PAIR] if isinstance(value, str | int | float)]
+    if len(pair) < PAIR or not all(map(NUMBER.match, pair)):
         return {}
-    return {LONGITUDE: repr(values[0]), LATITUDE: repr(values[1])}
+    return {LONGITUDE: pair[0], LATITUDE: pair[1]}
 
 
 def shape_of(geometry: object) -> dict[str, Cell]:

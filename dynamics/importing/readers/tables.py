@@ -149,7 +149,7 @@ def open_table(path: Path, options: Options, knows: KnowsColumn) -> Opened:
 
 def _holds_nothing(rows: Sequence[Sequence[str]], header: int | None, *, is_whole: bool) -> bool:
     """Tell whether there is a header and nothing below, or one word and nothing else."""
-    is_a_word = header is None and len(rows) == 1 and len(rows[0]) == 1
+    is_a_word = header is None and len(rows) == 1 and len(list(filter(None, rows[0]))) == 1
     return is_whole and (is_a_word or (header is not None and len(rows) == header + 1))
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -23,6 +24,8 @@ from dynamics.importing.readers.tables import rows_of
 
 MOST_UNFOLDED = 400_000_000  # bytes
 MOST_COLUMNS = 300
+# Half of a letter: JSON can write one, nothing can keep it.
+HALF = re.compile("[\ud800-\udfff]")
 SAMPLE = 30
 
 
@@ -118,4 +121,5 @@ def text_of(value: object) -> str:
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)  # noqa: PLR2004
     if isinstance(value, datetime.datetime):
         return value.date().isoformat()
-    return str(value).replace("\0", "").replace("_x000D_", "\n").strip()
+    text = str(value).replace("\0", "").replace("_x000D_", "\n").strip()
+    return HALF.sub("\ufffd", text)

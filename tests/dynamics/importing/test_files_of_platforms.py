@@ -51,6 +51,7 @@ def made(name):
         ("Type(s) d’activités", "tags"),
         ("Thématique(s)", "tags"),
         ("CP - Ville", "commune"),
+        ("CP et commune", "commune"),
         ("regions", "region"),
         ("geo.@type", ""),
     ],

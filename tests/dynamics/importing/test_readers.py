@@ -187,7 +187,7 @@ def test_geojson_gives_a_point_for_any_geometry():
     cells = cells_of(feature)
 
     assert (cells["id"], cells["nom"]) == ("7", "A")
-    assert (cells["geometry.latitude"], cells["geometry.longitude"]) == ("47.0", "3.0")
+    assert (cells["geometry.latitude"], cells["geometry.longitude"]) == ("47", "3")
     assert cells_of(feature | {"geometry": None}) == {"id": "7", "nom": "A"}
 
 
