@@ -29,8 +29,8 @@ class Place:
 
     name: str
     bounds: Bounds
-    # Whether all that stands in its bounds is in it: those of Belgium hold Lille too.
-    is_counted: bool = True
+    # How many are there; none when nobody counted: the bounds of Belgium hold Lille too.
+    count: int = 0
 
     @property
     def written(self) -> str:
@@ -59,7 +59,7 @@ def as_map(_request: HttpRequest, asked: Listing, results: Results) -> dict[str,
         + asked.address(vue="", sort="", cadre="", papier="", **{nearby.PLACE: point}),
         "basemap": BASEMAP,
         "attribution": ATTRIBUTION,
-        "places": list(places(with_neighbours=elsewhere > int(missing.label))),
+        "places": list(places(results, with_neighbours=elsewhere > int(missing.label))),
         "regions": regions,
         "elsewhere": elsewhere,
         "nowhere": missing,
@@ -69,13 +69,22 @@ def as_map(_request: HttpRequest, asked: Listing, results: Results) -> dict[str,
     }
 
 
-def places(*, with_neighbours: bool) -> Iterator[Place]:
-    """Yield what no single view can show: the mainland, each overseas territory, the neighbours."""
-    yield Place(_("Mainland France"), MAINLAND)
-    for region in Region.objects.overseas():
-        yield Place(region.name, region.bounds)
+def places(results: Results, *, with_neighbours: bool) -> Iterator[Place]:
+    """Yield what no single view can show: the mainland, each overseas territory, the neighbours.
+
+    Search counts them: seen from afar, one square holds two islands.
+    """
+    facet = results.facets["region"]
+    counts = {value.value: value.count for value in facet.selected or facet.values if value.count}
+    far = list(Region.objects.overseas())
+    mainland = sum(counts.values()) - sum(counts.get(region.code, 0) for region in far)
+    if mainland:
+        yield Place(_("Mainland France"), MAINLAND, mainland)
+    for region in far:
+        if region.code in counts:
+            yield Place(region.name, region.bounds, counts[region.code])
     if with_neighbours:
-        yield Place(_("Belgium"), BELGIUM, is_counted=False)
+        yield Place(_("Belgium"), BELGIUM)
         yield Place(_("Québec"), QUEBEC)
 
 

@@ -14,6 +14,10 @@ export class Clusters {
     this.still = still
     this.layer = layerGroup().addTo(map)
     this.markers = []
+    // A bubble belongs to the marker it opened from, which another zoom may merge with others.
+    map.on("zoomstart", () => { this.isZooming = true; map.closePopup() }).on("zoomend", () => { this.isZooming = false })
+    // Later: whoever closed it may still be on their way back to its marker.
+    map.on("popupclose", () => requestAnimationFrame(() => { if (map.hasLayer(this.layer) && !this.isZooming) this.draw() }))
   }
 
   /** Hold these features from now on, and draw those in view. */
@@ -31,10 +35,11 @@ export class Clusters {
 
   /** Draw anew, from west to east, one tab stop in all; whoever stood on a marker stands on the closest one. */
   draw() {
-    if (this.markers.some((one) => one.isPopupOpen())) return
+    const open = this.markers.filter((one) => one.isPopupOpen())
     const held = this.markers.find((one) => one.getElement() === document.activeElement)?.getLatLng()
-    this.layer.clearLayers()
-    this.markers = this.inView().map((feature) => placeMarker(this, feature))
+    for (const one of this.markers) if (!open.includes(one)) this.layer.removeLayer(one)
+    const others = this.inView().filter((feature) => !open.some((one) => one.getLatLng().equals(positionOf(feature))))
+    this.markers = [...open, ...others.map((feature) => placeMarker(this, feature))]
       .sort((one, other) => one.getLatLng().lng - other.getLatLng().lng)
     this.markers.forEach((one, rank) => { one.getElement().tabIndex = rank ? -1 : 0 })
     if (held) this.nearest(held)?.getElement().focus({ preventScroll: true })
@@ -50,4 +55,8 @@ export class Clusters {
     const distance = (one) => one.getLatLng().distanceTo(position)
     return this.markers.reduce((best, one) => (best && distance(best) <= distance(one) ? best : one), undefined)
   }
+}
+
+function positionOf({ geometry: { coordinates: [longitude, latitude] } }) {
+  return [latitude, longitude]
 }

@@ -17,15 +17,20 @@ export class MapData {
     return this.ask(WORLD, FIRST_ZOOM)
   }
 
-  /** Draw what is in view; ask for it first when what is held is too coarse, or lies elsewhere. */
-  async renew(map, clusters) {
+  /** Draw what is in view; ask for it first when what is held is too coarse, or lies elsewhere. When nobody answers, what is held stays. */
+  async renew(map, clusters, notice) {
     const [view, zoom] = [map.getBounds(), Math.round(map.getZoom())]
     const holds = this.isWhole || (this.bounds.contains(view) && (this.isExact || zoom === this.zoom))
     try {
+      // An answer about somewhere else must not come over what is in view.
+      this.forget()
       if (holds) clusters.draw()
       else clusters.hold(await this.ask(onEarth(view.pad(AROUND_VIEW)), zoom), this.types)
+      notice.hide()
     } catch (error) {
-      if (error.name !== "AbortError") clusters.draw()
+      if (error.name === "AbortError") return
+      clusters.draw()
+      notice.show()
     }
   }
 
@@ -34,7 +39,6 @@ export class MapData {
   }
 
   async ask(bounds, zoom) {
-    this.forget()
     this.waiting = new AbortController()
     const separator = this.address.includes("?") ? "&" : "?"
     const address = `${this.address}${separator}bbox=${bounds.toBBoxString()}&z=${zoom}`

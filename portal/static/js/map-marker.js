@@ -30,10 +30,11 @@ function short(n) {
   return n < 1000 ? String(n) : new Intl.NumberFormat(document.documentElement.lang, compact).format(n)
 }
 
-function name(element, { n, name: title }, splits, { several, here }) {
-  const sentence = splits ? several : here
+function name(element, { n, name: title }, splits, { one, several, here }) {
+  const sentence = n === 1 ? one : splits ? several : here
+  const count = n.toLocaleString(document.documentElement.lang)
   element.setAttribute("role", "button")
-  element.setAttribute("aria-label", n > 1 || !title ? sentence.replace("{count}", n) : title)
+  element.setAttribute("aria-label", (n === 1 && title) || sentence.replace("{count}", count))
   if (!splits) element.setAttribute("aria-expanded", "false")
 }
 

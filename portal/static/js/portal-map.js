@@ -1,13 +1,13 @@
 /**
  * <portal-map src="/api/v1/map?type=…" data-basemap="world.topo.json france.topo.json" data-places="id of the buttons"
- *   data-label data-zoom-in data-zoom-out data-close data-several data-here data-more data-list data-attribution>
- *   what stays when the map cannot be drawn </portal-map>
+ *   data-label data-zoom-in data-zoom-out data-close data-one data-several data-here data-more data-list data-late data-again data-attribution> what stays when the map cannot be drawn </portal-map>
  * `src` answers like /api/v1/map. One place only: data-focus="latitude,longitude,zoom" and no src.
  */
 import { circleMarker } from "../vendor/leaflet-1.9.4/leaflet.js";
 import { drawBasemap, fetchJSON } from "./basemap.js";
 import { Clusters } from "./clusters.js";
 import { MapData } from "./map-data.js";
+import { keepRenewed } from "./map-notice.js";
 import { offerPlaces } from "./map-places.js";
 import { createView, frame, numbers } from "./map-view.js";
 import { listenToKeys } from "./marker-keys.js";
@@ -51,7 +51,7 @@ class PortalMap extends HTMLElement {
     clusters.hold(points, this.data.types)
     listenToKeys(this.map, clusters, still)
     offerPlaces(this.map, document.getElementById(this.dataset.places), points, still)
-    this.map.on("moveend", () => this.data.renew(this.map, clusters))
+    keepRenewed(this.map, this, (notice) => this.data.renew(this.map, clusters, notice))
     this.dataset.drawn = ""
   }
 

@@ -5,7 +5,7 @@ import pytest
 from dynamics.cartography import table
 from search import rebuilding
 from search.engines import current_engine
-from tests.factories import make_commune, make_department, make_dynamic
+from tests.factories import make_commune, make_department, make_dynamic, make_region
 
 pytestmark = pytest.mark.django_db
 
@@ -71,6 +71,26 @@ def test_the_map_is_a_list_by_region_for_those_who_do_not_see_it(client):
     assert 'href="#after-map"' in html
     assert "Par région" in html
     assert '<a href="?type=ptce&amp;region=76">Occitanie</a> <span class="count">2' in html
+
+
+def test_each_place_of_the_map_is_led_to_with_the_number_search_counts_there(client):
+    for code, name in (("01", "Guadeloupe"), ("02", "Martinique")):
+        region = make_region(code, name)
+        region.zone = "drom"
+        region.save()
+        department = make_department(f"97{code[1]}", name, region=region)
+        make_dynamic(commune=make_commune(f"97{code[1]}05", name, department=department))
+    rebuilding.rebuild(current_engine())
+
+    places = page(client, "?vue=carte").context["places"]
+    kept = page(client, "?vue=carte&region=02").context["places"]
+
+    assert [(place.name, place.count) for place in places][:3] == [
+        ("Métropole", 3),
+        ("Guadeloupe", 1),
+        ("Martinique", 1),
+    ]
+    assert [(place.name, place.count) for place in kept] == [("Martinique", 1)]
 
 
 def test_what_has_no_location_is_one_link_away(client):

@@ -12,6 +12,7 @@ from threading import Thread
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
 WORDS = (
     'data-zoom-in="Agrandir" data-zoom-out="Réduire" data-close="Fermer" '
+    'data-one="1 dynamique" data-late="La suite manque." data-again="Redemander" '
     'data-several="{count} dynamiques, zoomer" data-here="{count} dynamiques à cet endroit" '
     'data-more="Toutes" data-list="/dynamiques/" data-attribution="IGN · INSEE"'
 )

@@ -132,3 +132,77 @@ def test_a_map_can_be_taken_away(map_tab):
     map_tab.evaluate("document.querySelector('#many').remove()")
 
     assert [text for text in map_tab.complaints if "404" not in text] == []
+
+
+def coarse(route):
+    """Answer with one square far from what will be looked at, as the portal does when there are too many points."""
+    square = {"key": "7/1", "n": 12, "lon": 2.8, "lat": 47, "bbox": [1, 46, 4, 48]}
+    counts = {"total": 12, "selected": 12, "without_location": 0, "facets": {}}
+    route.fulfill(json={"mode": "cells", "cells": [square]} | counts)
+
+
+@pytest.fixture
+def wide_map(map_tab):
+    """A map of which only a first look is held; moving it asks for more."""
+    map_tab.route("**/map.json*", coarse)
+    map_tab.reload()
+    map_tab.wait_for_selector("#many .map-marker")
+    return map_tab
+
+
+def move(page, latitude, longitude):
+    page.evaluate(f"document.querySelector('#many').map.setView([{latitude}, {longitude}], 9)")
+
+
+def test_what_does_not_arrive_is_said_and_asked_again(wide_map):
+    wide_map.unroute("**/map.json*")
+    wide_map.route("**/map.json*", lambda route: route.fulfill(status=503, json={}))
+    move(wide_map, 47, 2.8)
+
+    notice = wide_map.locator("#many .map-notice")
+    notice.get_by_text("La suite manque.").wait_for()
+    assert wide_map.get_by_role("button", name="12 dynamiques, zoomer").is_visible()
+    assert Axe().run(wide_map).response["violations"] == []
+
+    wide_map.unroute("**/map.json*")
+    wide_map.route("**/map.json*", coarse)
+    wide_map.get_by_role("button", name="Redemander").press("Enter")
+    notice.get_by_text("La suite manque.").wait_for(state="detached")
+    assert "map-marker" in wide_map.evaluate("document.activeElement.className")
+
+
+def test_a_late_answer_about_elsewhere_is_not_drawn_over_what_is_in_view(wide_map):
+    held = []
+    move(wide_map, 47, 2.8)
+    wide_map.wait_for_function("document.querySelector('#many').data.zoom === 9")
+    wide_map.unroute("**/map.json*")
+    wide_map.route("**/map.json*", lambda late: held.append(late))  # noqa: PLW0108 - Playwright marks what it is given
+    with wide_map.expect_request("**/map.json*"):
+        move(wide_map, -21, 55)
+    move(wide_map, 47, 2.8)
+    for late in held:
+        late.fulfill(json={"mode": "cells", "cells": [], "total": 0, "selected": 12})
+    wide_map.evaluate("fetch('/index.html').then((page) => page.text())")
+
+    assert held
+    assert wide_map.locator("#many .map-marker").count() == 1
+
+
+def test_a_bubble_does_not_keep_the_map_from_being_drawn_again(map_tab):
+    map_tab.get_by_role("button", name="Biovallée").click()
+    move(map_tab, 43.5, -1.5)
+    map_tab.get_by_role("button", name="Eusko").wait_for()
+
+    map_tab.locator("#many").get_by_role("button", name="Réduire").click()
+
+    assert map_tab.locator(".map-bubble").count() == 0
+
+
+def test_a_square_of_one_is_named_in_the_singular(map_tab):
+    square = {"key": "7/1", "n": 1, "lon": 2.8, "lat": 47, "bbox": [1, 46, 4, 48]}
+    counts = {"total": 1, "selected": 1, "without_location": 0, "facets": {}}
+    answer = {"mode": "cells", "cells": [square]} | counts
+    map_tab.route("**/map.json*", lambda route: route.fulfill(json=answer))
+    map_tab.reload()
+
+    map_tab.get_by_role("button", name="1 dynamique", exact=True).wait_for()
