@@ -179,11 +179,12 @@ def web_address(text: str, *, most: int) -> str:
 
 def _classification(found: Candidate, cells: Mapping[str, Cell], profile: Profile) -> None:
     found.type_word = profile.text("type", cells) or profile.type
-    found.themes = profile.words("theme", cells)
     words = [_text(found, "tags", word).strip(" .,;") for word in profile.words("tags", cells)]
     kept = [word for word in words if 1 < len(word) <= LONGEST_TAG and not word.isdecimal()]
     different = list({name_key(word): word for word in kept if name_key(word)}.values())
     found.tags = different[:MOST_TAGS]
+    # One keyword too many may still name a theme.
+    found.themes = [*profile.words("theme", cells), *different[MOST_TAGS:]]
     if len(different) > MOST_TAGS or any(len(word) > LONGEST_TAG for word in words):
         found.cut.append("tags")
     found.created_year = year_of(profile.text("created_year", cells))

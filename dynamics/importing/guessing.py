@@ -33,6 +33,8 @@ NAME = re.compile(r"^(?:nom|name)(?: \d+)?$")
 TRADE = re.compile(r"^(?:\d\d\.?\d{1,2}[A-Z]?|oui|non|true|false)$", re.IGNORECASE)
 # The number of different values that a list of kinds may have at most, for so many rows.
 FEW = 12
+# Names of the columns that hold the site of a dynamic, and nothing else.
+SITES = {"website", "site web", "site internet"}
 # Letters: a name is shorter, on the whole.
 SHORT = 60
 
@@ -57,6 +59,7 @@ def guess(names: Sequence[str], rows: Iterable[Row], *, has_header: bool = True)
     if people:
         useful = without_names_of_people(useful, columns)
     swapped = choose_axes(useful, chosen)
+    choose_page(useful, names, chosen)
     if has_header:
         choose_by_name(useful, chosen)
     choose_by_content(useful, chosen, is_alone=not has_header)
@@ -102,6 +105,16 @@ def choose_axes(columns: Sequence[Column], chosen: dict[str, list[str]]) -> bool
         ([x.name], [y.name]) if swapped else ([y.name], [x.name])
     )
     return swapped
+
+
+def choose_page(
+    columns: Sequence[Column], names: Sequence[str], chosen: dict[str, list[str]]
+) -> None:
+    """« URL » beside « Website », be that one empty, is the page about the row at its source."""
+    keys = {key_of(name): name for name in names}
+    page = next((column for column in columns if key_of(column.name) == "url"), None)
+    if page and keys.keys() & SITES and fits("link", page):
+        chosen["link"] = [page.name]
 
 
 def choose_by_name(columns: Sequence[Column], chosen: dict[str, list[str]]) -> None:

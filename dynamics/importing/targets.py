@@ -32,7 +32,7 @@ NAMES = {
         "site web; website; site internet; site; web; url site; homepage; page web; url; "
         "lien web; siteweb; site_web; urls"
     ),
-    "link": "lien source; source url; link; lien; permalink; fiche; url fiche",
+    "link": "lien source; source url; link; lien; permalink; fiche; url fiche; subject of url",
     "street": (
         "rue; street address; street; voie; adresse 1; numero et voie; address line; "
         "adresse ligne 1; housenumber; numero voie; numvoie; type voie; typevoie; libelle "
@@ -44,26 +44,28 @@ NAMES = {
     ),
     "postcode": (
         "code postal; cp; postcode; postal code; zip; zip code; codepostal; code poste; "
-        "cod postal; postal; c p"
+        "cod postal; postal; c p; place postcode"
     ),
     "commune": (
         "commune; ville; city; address locality; locality; localite; nom commune; libelle "
         "commune; town; municipalite; nom de la commune; com; siege; libcommune; village; cp "
         "ville; cp commune; code postal ville; code postal et ville; code postal commune; cp et commune; "
-        "cp et ville; ville et code postal; commune et code postal; ville cp; commune cp"
+        "cp et ville; ville et code postal; commune et code postal; ville cp; commune cp; "
+        "place commune"
     ),
     "commune_code": (
         "code insee; insee; code commune; codecommune; code insee commune; insee com; "
-        "citycode; com insee; codeinsee; depcom; insee commune"
+        "citycode; com insee; codeinsee; depcom; insee commune; place commune code"
     ),
     "department": (
         "departement; department; dep; dept; code departement; num dep; nom departement; "
-        "departement nom; insee dep; code dep; departements"
+        "departement nom; insee dep; code dep; departements; place department"
     ),
     "region": (
-        "region; code region; nom region; reg; nouvelle region; insee reg; code reg; regions"
+        "region; code region; nom region; reg; nouvelle region; insee reg; code reg; regions; "
+        "place region"
     ),
-    "country": "pays; country; address country; country code",
+    "country": "pays; country; address country; country code; place country",
     "territory_code": "codgeo; code geo; code territoire; siren epci; code epci; epci",
     "territory_level": "echelon; niveau; echelle; type de territoire; niveau territorial; maille",
     "territory": (
@@ -98,7 +100,7 @@ NAMES = {
         "categorie; labels; services; type d activite; types d activites; type d activites; "
         "amenity; leisure"
     ),
-    "theme": "theme",
+    "theme": "theme; has topic; pair has topic",
     "siren": "siren; numero siren; n siren",
     "siret": "siret; numero siret; n siret; pivot",
     "rna": "rna; numero rna; waldec; n rna; id association",

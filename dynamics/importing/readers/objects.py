@@ -24,7 +24,7 @@ SAMPLE = 200
 NUMBER = re.compile(r"^-?\d+(?:\.\d+)?(?:e[-+]?\d+)?$")
 DEEPEST = 4
 # How a thing inside a list is called.
-NAMES = ("name", "nom", "title", "label", "libelle", "titre", "@id", "id")
+NAMES = ("name", "nom", "title", "label", "libelle", "titre", "pair:label", "@id", "id")
 LATITUDE, LONGITUDE, SHAPE = "geometry.latitude", "geometry.longitude", "geometry.shape"
 PAIR = 2
 OPENSTREETMAP = ("node", "way", "relation")
