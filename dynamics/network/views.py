@@ -98,17 +98,29 @@ def decide(request: HttpRequest, slug: str, key: int, verb: str) -> HttpResponse
     return redirect("network:ties", slug)
 
 
+def _asked_again(request: HttpRequest, name: str, slug: str) -> str:
+    """Write the address of the same question, about the dynamic that was meant."""
+    query = request.GET.copy()
+    query[name] = slug
+    return f"?{query.urlencode()}"
+
+
 @require_safe
 def path(request: HttpRequest) -> HttpResponse:
     """How to go from one dynamic to another."""
     start, end = (questions.clean(request.GET.get(name, ""))[:150] for name in ("de", "vers"))
     from_named, to_named = ways.named(start), ways.named(end)
     is_known = from_named.node and to_named.node
+    unknown = [
+        (each, [(likely, _asked_again(request, name, likely.slug)) for likely in each.alike])
+        for name, each in (("de", from_named), ("vers", to_named))
+        if each.typed and not each.node
+    ]
     context = {
         "start": start,
         "end": end,
         "way": ways.way(from_named.node, to_named.node) if is_known else None,
-        "unknown": [each for each in (from_named, to_named) if each.typed and not each.node],
+        "unknown": unknown,
         "error": "" if bool(start) == bool(end) else _("Name both dynamics: where from, where to."),
         "names": ways.names()[:MOST_NAMES],
     }

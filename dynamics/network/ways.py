@@ -1,6 +1,6 @@
 """How to go from one dynamic to another: over confirmed ties, or else as near to that as one gets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from dynamics.directory.models import Dynamic
 from dynamics.network import gathering
 from dynamics.network.drawing import Drawn, Scene, current
 from dynamics.network.graph import Edge, Graph, Key, Node, shortest_path, steps
@@ -16,6 +17,7 @@ from dynamics.network.twin import relation_of
 
 LIKENESS = 60
 MOST_LIKE = 3
+MOST_NAMESAKES = 20
 
 
 @dataclass(frozen=True)
@@ -41,26 +43,55 @@ class Way:
 
 
 @dataclass(frozen=True)
+class Likely:
+    """A dynamic that somebody may mean: its name, where it is, the end of its address."""
+
+    label: str
+    place: str
+    slug: str
+
+
+@dataclass(frozen=True)
 class Named:
-    """A dynamic somebody named, or the names that look like what they typed."""
+    """A dynamic somebody named, or those they may mean: namesakes, or names that look like it."""
 
     typed: str
     node: Node | None = None
-    alike: tuple[Node, ...] = field(default=())
+    alike: tuple[Likely, ...] = field(default=())
+    is_shared: bool = False
 
 
 def named(typed: str) -> Named:
-    """Find a dynamic of the network by its name or the end of its address."""
+    """Find a dynamic of the network by its name or the end of its address; never guess among namesakes."""
     dynamics = _dynamics(current(Scene.ALL))
     wanted = slugify(typed)
-    for node in dynamics.values():
-        if wanted and wanted in {slugify(node.label), node.url.split("/")[-2]}:
+    namesakes = []
+    for node in dynamics.values() if wanted else ():
+        if typed == _slug(node):
             return Named(typed, node)
+        if wanted in {slugify(node.label), _slug(node)}:
+            namesakes.append(node)
+    if len(namesakes) == 1:
+        return Named(typed, namesakes[0])
+    if namesakes:
+        return Named(typed, alike=_likely(namesakes[:MOST_NAMESAKES]), is_shared=True)
     names = {key: node.label for key, node in dynamics.items()}
     found = process.extract(
         typed, names, scorer=fuzz.WRatio, score_cutoff=LIKENESS, limit=MOST_LIKE
     )
-    return Named(typed, alike=tuple(dynamics[key] for _name, _score, key in found))
+    return Named(typed, alike=_likely(dynamics[key] for _name, _score, key in found))
+
+
+def _slug(node: Node) -> str:
+    return node.url.split("/")[-2]
+
+
+def _likely(nodes: Iterable[Node]) -> tuple[Likely, ...]:
+    """Say where each is: namesakes are told apart by their place."""
+    slugs = {_slug(node): node.label for node in nodes}
+    rows = Dynamic.objects.filter(slug__in=slugs).values_list("slug", "place_label")
+    places = dict(rows) if slugs else {}
+    return tuple(Likely(label, places.get(slug, ""), slug) for slug, label in slugs.items())
 
 
 def _dynamics(drawn: Drawn) -> dict[Key, Node]:

@@ -43,7 +43,10 @@ def complaint(error: Mapping[str, Any]) -> str:
         sentence = str(BOX_COMPLAINT)
     else:
         sentence = str(COMPLAINTS.get(kind, gettext_lazy("this value cannot be read")))
-        sentence = sentence % error.get("ctx", {}) if "%(" in sentence else sentence
+        context = dict(error.get("ctx", {}))
+        # What is expected comes as "'one', 'two' or 'three'", in English.
+        context |= {"expected": str(context.get("expected", "")).replace(" or ", ", ")}
+        sentence = sentence % context if "%(" in sentence else sentence
     names = [part for part in error["loc"] if isinstance(part, str)]
     return _("“%(name)s”: %(complaint)s.") % {"name": names[-1], "complaint": sentence}
 

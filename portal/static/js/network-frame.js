@@ -3,6 +3,8 @@
 export const MARGIN = 36
 // Names are wider than high.
 const SIDE = 0.12
+// The buttons stand on the right.
+const BUTTONS = 66
 const CLOSEST = 90
 const REACH = 14
 
@@ -17,9 +19,10 @@ export class NetworkFrame {
     const [left, right] = span(x)
     const [top, bottom] = span(y)
     const side = Math.max(MARGIN, this.width * SIDE)
-    this.fit = Math.min((this.width - 2 * side) / (right - left || 1), (this.height - 2 * MARGIN) / (bottom - top || 1), CLOSEST)
+    const aside = Math.max(side, BUTTONS)
+    this.fit = Math.min((this.width - side - aside) / (right - left || 1), (this.height - 2 * MARGIN) / (bottom - top || 1), CLOSEST)
     this.scale = this.fit
-    this.centre = [(left + right) / 2, (top + bottom) / 2]
+    this.centre = [(left + right) / 2 + (aside - side) / 2 / this.scale, (top + bottom) / 2]
   }
 
   zoom(factor, at = [this.width / 2, this.height / 2]) {

@@ -147,7 +147,7 @@ def test_a_way_follows_confirmed_ties(client, network):
     html = text_of(client.get("/dynamiques/chemin/?de=Eusko&vers=cluster-jura"))
 
     assert "1 pas, par des liens confirmés" in html
-    assert "est allé voir" in html
+    assert "a rendu visite à" in html
 
 
 def test_without_a_confirmed_way_the_nearest_one_is_shown_and_says_so(client, network):
@@ -163,6 +163,37 @@ def test_what_two_dynamics_share_is_the_last_resort(client, network):
 
     assert "Visite apprenante" in html
     assert "Point commun, sans lien déclaré" in html
+
+
+def test_a_misspelt_name_leads_to_the_way_that_was_meant(client, network):
+    html = text_of(client.get("/dynamiques/chemin/?de=Eusco&vers=Cluster+Jura"))
+
+    assert '<a href="?de=eusko&amp;vers=Cluster+Jura">Eusko</a>' in html
+    assert "par des liens confirmés" in text_of(
+        client.get("/dynamiques/chemin/?de=eusko&vers=Cluster+Jura")
+    )
+
+
+def test_namesakes_are_asked_about_and_told_apart_by_their_place(client, network):
+    for place in ("Nantes", "Lille"):
+        other = make_dynamic("La Ressourcerie", slug=f"r-{place.lower()}", place_label=place)
+        make_tie(network["eusko"], other, type="visited", confirmed="team")
+    drawing.refresh()
+
+    html = text_of(client.get("/dynamiques/chemin/?de=La+Ressourcerie&vers=Eusko"))
+
+    assert "Plusieurs dynamiques s’appellent" in html
+    assert '<a href="?de=r-nantes&amp;vers=Eusko">La Ressourcerie (Nantes)</a>' in html
+
+
+def test_when_nothing_links_two_dynamics_one_is_told_what_to_do(client, network):
+    far = [make_dynamic(name) for name in ("Seule", "Isolée")]
+    make_tie(far[0], far[1], type="visited", confirmed="team")
+    drawing.refresh()
+
+    html = text_of(client.get("/dynamiques/chemin/?de=Seule&vers=Eusko"))
+
+    assert '<a href="/dynamiques/seule/liens/">Seule</a>' in html
 
 
 @pytest.mark.parametrize(

@@ -82,3 +82,9 @@ def test_no_value_of_a_parameter_breaks_an_address(client, content, name):
 )
 def test_no_combination_breaks_any_address(client, content, address, pairs):
     ask(client, address, pairs)
+
+
+def test_what_is_expected_is_listed_without_a_word_of_english(client):
+    detail = client.get("/api/v1/dynamics?situation=ailleurs").json()["detail"]
+
+    assert "'avec', 'sans'" in detail
