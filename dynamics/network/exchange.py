@@ -1,6 +1,5 @@
 """What the files of the network have in common: points, lines, and how they are sent."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -56,8 +55,3 @@ FIELDS_OF_POINTS = ("kind", "url")
 def points(lines: Iterable[Line]) -> list[End]:
     """Return each end once, in the order of the lines."""
     return list(dict.fromkeys(end for line in lines for end in (line.source, line.target)))
-
-
-def plain(text: str) -> str:
-    """Return a text without the control characters that XML refuses."""
-    return "".join(each for each in text if each in "\t\n\r" or unicodedata.category(each) != "Cc")

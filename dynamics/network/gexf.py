@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from dynamics.network.exchange import FIELDS_OF_LINES, FIELDS_OF_POINTS, Line, plain, points
+from dynamics.network.exchange import FIELDS_OF_LINES, FIELDS_OF_POINTS, Line, points
+from portal.core.xml_text import plain
 
 NAMESPACE = "http://gexf.net/1.3"
 

@@ -17,6 +17,7 @@ from dynamics.directory.models import Dynamic, Experience
 from portal.community.models import EditorialPage
 from portal.core.downloads import dated, site_of
 from portal.core.plain_text import words_of_html
+from portal.core.xml_text import plain
 from portal.glossary.models import Term
 from portal.proposals.models import Proposal
 from search import questions
@@ -143,10 +144,10 @@ def news(request: HttpRequest) -> HttpResponse:
     found = entries(kind, terms)
     for entry in found:
         feed.add_item(
-            title=entry.title,
+            title=plain(entry.title),
             link=site + entry.path,
             # Django announces HTML: a text must be written as such.
-            description=escape(Truncator(entry.summary).chars(LONGEST_SUMMARY)),
+            description=escape(Truncator(plain(entry.summary)).chars(LONGEST_SUMMARY)),
             unique_id=_identifier(entry),
             pubdate=entry.published,
             updateddate=entry.updated,

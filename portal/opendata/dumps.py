@@ -72,10 +72,11 @@ def _replace(manifest: Manifest) -> None:
     Path(waiting.name).replace(folder() / MANIFEST)
 
 
-def _forget_the_old() -> None:
-    kept = sorted((each for each in folder().iterdir() if each.is_dir()), reverse=True)[:KEPT]
-    for each in folder().iterdir():
-        if each.is_dir() and each not in kept:
+def _forget_the_old(*told: str) -> None:
+    """Keep the newest folders, and those that the manifest tells or told until now, however old they are."""
+    found = sorted((each for each in folder().iterdir() if each.is_dir()), reverse=True)
+    for each in found[KEPT:]:
+        if each.name not in told:
             shutil.rmtree(each, ignore_errors=True)
 
 
@@ -102,7 +103,7 @@ def dump(site: str) -> Manifest:
         "files": files,
     }
     _replace(manifest)
-    _forget_the_old()
+    _forget_the_old(into.name, (before or {}).get("folder", ""))
     return manifest
 
 
@@ -115,19 +116,26 @@ def last() -> Manifest | None:
     return found if isinstance(found, dict) else None
 
 
+def found_in(manifest: Manifest | None, name: str) -> tuple[Manifest, Path] | None:
+    """Return what a copy says of one of its files, and where it is; None when it holds none of this name."""
+    files = (manifest or {}).get("files", [])
+    told = next((file for file in files if file["name"] == name), None)
+    if manifest is None or told is None:
+        return None
+    path = folder() / manifest["folder"] / name
+    return (told, path) if path.is_file() else None
+
+
 def described(name: str) -> Manifest | None:
     """Return what the last copy says of one of its files."""
-    files = (last() or {}).get("files", [])
-    return next((file for file in files if file["name"] == name), None)
+    found = found_in(last(), name)
+    return found[0] if found else None
 
 
 def path_of(name: str) -> Path | None:
     """Return where a file of the last copy is; None when it holds none of this name."""
-    manifest = last()
-    if manifest is None or not described(name):
-        return None
-    path = folder() / manifest["folder"] / name
-    return path if path.is_file() else None
+    found = found_in(last(), name)
+    return found[1] if found else None
 
 
 def moment_of(manifest: Manifest, name: str = "created_at") -> datetime:

@@ -59,9 +59,12 @@ def _refused(detail: str) -> JsonResponse:
 @require_safe
 def copy(request: HttpRequest, name: str) -> HttpResponseBase:
     """One file of the last copy."""
-    described, path = dumps.described(name), dumps.path_of(name)
-    if described is None or path is None:
+    # Read once: the next copy may take its place meanwhile.
+    manifest = dumps.last()
+    found = dumps.found_in(manifest, name)
+    if manifest is None or found is None:
         return _refused(_("There is no copy of this name; /donnees/ says which ones there are."))
+    described, path = found
     etag = f'"{described["sha256"]}"'
     response = get_conditional_response(request, etag=etag)
     if response is None:
@@ -69,7 +72,7 @@ def copy(request: HttpRequest, name: str) -> HttpResponseBase:
         charset = "; charset=utf-8" if kind.startswith("text/") else ""
         response = FileResponse(path.open("rb"), content_type=kind + charset, filename=name)
     response["ETag"] = etag
-    return dated(response, dumps.moment_of(dumps.last() or {}))
+    return dated(response, dumps.moment_of(manifest))
 
 
 @require_safe

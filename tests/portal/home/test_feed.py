@@ -128,3 +128,9 @@ def test_every_page_says_where_the_feed_is(client, content):
         '<link rel="alternate" type="application/atom+xml" href="/nouveautes.atom"'
         in client.get("/glossaire/").content.decode()
     )
+
+
+def test_a_character_that_xml_refuses_does_not_take_the_feed_away(client, home):
+    make_dynamic("Le\x0bFour", slug="four", summary="Pain\x0b & levain\x1f")
+
+    assert titles(client) == {"LeFour"}

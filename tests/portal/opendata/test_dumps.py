@@ -97,6 +97,35 @@ def test_old_copies_do_not_pile_up(content):
     assert dumps.path_of("dynamiques.csv").is_file()
 
 
+def test_a_slow_copy_outlives_those_that_began_after_it_and_broke(content, monkeypatch):
+    replace = dumps._replace
+
+    def meanwhile(manifest):
+        for number in range(dumps.KEPT):
+            (dumps.folder() / f"99991231T00000{number}-broken").mkdir()
+        replace(manifest)
+
+    monkeypatch.setattr(dumps, "_replace", meanwhile)
+    dumps.dump(SITE)
+
+    assert dumps.path_of("dynamiques.csv").is_file()
+
+
+def test_who_asks_while_a_copy_is_replaced_gets_one_of_the_two_whole(content, client, monkeypatch):
+    dumps.dump(SITE)
+    former = dumps.described("dynamiques.csv")["sha256"]
+    read, known = dumps.last, dumps.last()
+    make_dynamic("Nouvelle")
+    dumps.dump(SITE)
+    asked = iter([known])
+    monkeypatch.setattr(dumps, "last", lambda: next(asked, None) or read())
+
+    response = client.get("/donnees/dynamiques.csv")
+
+    assert response["ETag"] == f'"{former}"'
+    assert hashlib.sha256(response.getvalue()).hexdigest() == former
+
+
 def test_a_copy_is_served_once(content, client):
     dumps.dump(SITE)
 
