@@ -1,7 +1,7 @@
 """Where a candidate is: its own point when it holds, its commune, its territory; or a question for a person."""
 
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from dynamics.importing.candidates import Candidate
 from dynamics.importing.checks.codes import lost_zero
@@ -76,7 +76,8 @@ class Placer:
     def __init__(self, places: KnownPlaces, answers: dict[str, str]) -> None:
         self.places = places
         self.answers = answers
-        self._located = lru_cache(maxsize=20_000)(self._locate)
+        # Not a method of this object: one that it holds itself would keep the whole gazetteer in memory after it.
+        self._located = lru_cache(maxsize=20_000)(partial(locate, gazetteer=places))
 
     def place(self, candidate: Candidate) -> Placement:
         """Say where a candidate is."""
@@ -89,9 +90,6 @@ class Placer:
         if isinstance(answer, Located):
             return self._in_commune(candidate, answer)
         return self._elsewhere(candidate)
-
-    def _locate(self, name: str, postcode: str, department: str, country: str) -> Answer:
-        return locate(name, postcode, department, country, gazetteer=self.places)
 
     def _meant(self, candidate: Candidate) -> Answer:
         """Ask the geocoder, unless somebody answered already."""

@@ -1,6 +1,8 @@
 """A file becomes records, once; the report says what happened to every row."""
 
+import gc
 import json
+import weakref
 
 import pytest
 
@@ -9,6 +11,7 @@ from django.core.management.base import CommandError
 
 from dynamics.directory.models import Dynamic, Identifier, Provenance, Tombstone
 from dynamics.importing.models import ImportedRow, ImportRun
+from portal.territories.memory import KnownPlaces
 from search.models import PendingChange
 from tests.dynamics.importing.conftest import codes
 from tests.factories import make_commune, make_dynamic
@@ -51,6 +54,26 @@ def test_a_dry_run_writes_nothing(bring, file):
     assert report["created"] == 3
     assert not Dynamic.objects.exists()
     assert not ImportRun.objects.exists()
+
+
+def test_an_import_gives_the_memory_of_the_gazetteer_back(bring, file, monkeypatch):
+    loaded = []
+    remember = KnownPlaces.__init__
+
+    def remembered(places):
+        remember(places)
+        loaded.append(weakref.ref(places))
+
+    monkeypatch.setattr(KnownPlaces, "__init__", remembered)
+    gc.disable()
+    try:
+        bring(file(CARD))
+    finally:
+        gc.enable()
+
+    # Thirty megabytes that no round of the collector came to fetch, an import after another.
+    assert loaded
+    assert not any(places() for places in loaded)
 
 
 def test_where_a_record_comes_from_is_kept(bring, file):
