@@ -89,7 +89,9 @@ def chosen_part(asked: Listing, choices: Choices) -> Part:
 def _selected(asked: Listing) -> set[str] | None:
     """Return the points of the dynamics found, or None when nothing was asked for."""
     request = asked.request
-    if not (request.terms or request.has_choices):
+    # That all are dynamics is no choice of the visitor: asking for everything would stop at the window of search.
+    chosen = set(request.choices) - {"kind"}
+    if not (request.terms or chosen or request.near):
         return None
     whole = replace(request, facets=(), page=1, per_page=MAX_WINDOW)
     return {dynamic_key(key) for key in find(whole).primary_keys}

@@ -5,7 +5,7 @@ import pytest
 from django.urls import reverse
 
 from dynamics.directory.models import Membership
-from dynamics.network import drawing
+from dynamics.network import drawing, selection
 from dynamics.network.models import Person, Tie
 from search import rebuilding
 from search.engines import current_engine
@@ -51,6 +51,14 @@ def test_the_network_is_one_more_way_of_looking_at_the_directory(client, network
     html = text_of(client.get("/dynamiques/"))
 
     assert 'href="?vue=reseau"' in html
+
+
+def test_without_a_filter_the_network_is_whole_however_many_records_there_are(
+    client, network, monkeypatch
+):
+    monkeypatch.setattr(selection, "MAX_WINDOW", 1)
+
+    assert client.get("/dynamiques/?vue=reseau").context["lines"] == 3
 
 
 def test_the_table_says_what_the_drawing_shows(client, network):
