@@ -6,7 +6,6 @@ from functools import lru_cache, partial
 from dynamics.importing.candidates import Candidate
 from dynamics.importing.checks.codes import lost_zero
 from dynamics.importing.checks.coordinates import (
-    FAR_AWAY,
     Point,
     against_commune,
     alone,
@@ -14,6 +13,7 @@ from dynamics.importing.checks.coordinates import (
     is_plausible,
 )
 from dynamics.importing.checks.findings import FAR, Finding
+from dynamics.importing.widths import width_of
 from portal.territories.geocoder import Ambiguous, Answer, How, Located, NotFound, locate
 from portal.territories.memory import Area, KnownPlace, KnownPlaces
 from portal.territories.names import commune_code_of, department_of_postcode, name_key, postcode_of
@@ -35,9 +35,6 @@ LEVELS = {
     "region": "region",
 }
 FRENCH = ("", "FR")
-# Kilometres between the middle and the end of the communes that are wider than the others:
-# the forests of Guyane and Québec, the archipelagos of the Pacific, the Camargue of Arles.
-WIDE = {"973": 170.0, "987": 250.0, "988": 60.0, "CA": 100.0, "13004": 45.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +100,28 @@ class Placer:
         answer = self._located(
             candidate.commune, candidate.postcode, candidate.department, candidate.country
         )
+        if not (candidate.postcode or candidate.department or candidate.country):
+            answer = self._with_longer_names(candidate.commune, answer)
         # Four figures may be a French postcode that lost its zero, or a Belgian one: beside a name nobody knows, ask.
         is_short = len(candidate.postcode) == 4 and not (candidate.country or candidate.department)  # noqa: PLR2004
         if isinstance(answer, Located) and answer.is_approximate and candidate.commune and is_short:
             return Ambiguous((answer.commune,))
         return answer
+
+    def _with_longer_names(self, name: str, answer: Answer) -> Answer:
+        """Ask when a far bigger town is called so for short: « Évry », « Boulogne », « Chalon »."""
+        if isinstance(answer, Located):
+            named = (answer.commune,) if answer.how is How.NAME_ALONE else None
+        else:
+            named = answer.candidates if isinstance(answer, Ambiguous) else ()
+        if named is None:
+            return answer
+        most = max((place.population for place in named), default=0)
+        towns = [
+            one for one in self.places.towns_beginning_with(name) if one.population > 10 * most
+        ]
+        more = tuple(one for one in towns if one not in named)
+        return Ambiguous((*more, *named)) if more else answer
 
     def _area(self, candidate: Candidate) -> KnownPlace | Area | None:
         """Return the territory that a code names, a commune or something wider."""
@@ -267,12 +281,6 @@ class Placer:
     def _name_of(self, department: str) -> str:
         known = self.places.departments.get(department)
         return known.name if known else ""
-
-
-def width_of(place: KnownPlace) -> float:
-    """Return how far from its middle a commune may go."""
-    keys = (place.code, place.department_id, place.country)
-    return next((WIDE[key] for key in keys if key in WIDE), FAR_AWAY)
 
 
 def key_of(candidate: Candidate) -> str:

@@ -14,6 +14,10 @@ from portal.territories.names import with_any_article as spellings
 FRANCE = Commune.Country.FRANCE
 # Degrees: the side of a square of the map in which neighbours are looked for.
 SQUARE = 0.25
+# Inhabitants of a town that people call by the beginning of its name.
+TOWN = 10_000
+# Words that begin the names of many, and are the name of none.
+BEGINNINGS = frozenset(("", "saint", "sainte", "la", "le", "les", "l", "notre", "grand", "petit"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ class KnownPlaces:
             self._index(place)
         self._other_slugs, self._other_codes = self._other_names()
         self._epcis: dict[str, Area] | None = None
+        self._towns: dict[str, list[KnownPlace]] | None = None
 
     def _places(self) -> Iterator[KnownPlace]:
         columns = (
@@ -116,6 +121,18 @@ class KnownPlaces:
             if (place := self.places.get(code)) and _is_in(place, country):
                 found.setdefault(code, Namesake(place, Closeness.OTHER_NAME))
         return [found[code] for code in sorted(found)]
+
+    def towns_beginning_with(self, name: str) -> list[KnownPlace]:
+        """Return the towns whose name goes on after these words, the biggest first."""
+        if self._towns is None:
+            self._towns = defaultdict(list)
+            towns = [one for one in self.places.values() if one.population >= TOWN]
+            for town in sorted(towns, key=lambda one: -one.population):
+                words = town.slug.split("-")
+                for length in range(1, len(words)):
+                    self._towns["-".join(words[:length])].append(town)
+        key = name_key(name)
+        return [] if key in BEGINNINGS else self._towns.get(key, [])
 
     def main_commune_at(self, postcode: str) -> KnownPlace | None:
         """Return the most populated commune that a postcode serves."""

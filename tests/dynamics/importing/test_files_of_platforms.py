@@ -13,9 +13,9 @@ from dynamics.importing.addresses import parted
 from dynamics.importing.candidates import year_of
 from dynamics.importing.checks import coordinates
 from dynamics.importing.checks.texts import without_personal_data
-from dynamics.importing.placing import width_of
 from dynamics.importing.preparing import parted_numbers
 from dynamics.importing.targets import is_personal, target_named
+from dynamics.importing.widths import width_of
 from portal.territories.memory import KnownPlace
 from tests.dynamics.importing.conftest import codes
 from tests.dynamics.importing.test_worse_files import book, names, told
