@@ -5,6 +5,7 @@ import pytest
 from dynamics.cartography import table
 from search import rebuilding
 from search.engines import current_engine
+from search.engines.base import EngineUnavailableError
 from tests.factories import make_commune, make_department, make_dynamic, make_region
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +92,26 @@ def test_each_place_of_the_map_is_led_to_with_the_number_search_counts_there(cli
         ("Martinique", 1),
     ]
     assert [(place.name, place.count) for place in kept] == [("Martinique", 1)]
+
+
+@pytest.mark.parametrize("look", ["liste", "carte", "tableau"])
+def test_where_nothing_matches_every_view_says_so(client, look):
+    html = text(client, f"?vue={look}&type=inconnu")
+
+    assert "Rien ne répond à tous ces choix à la fois." in html
+    assert "<portal-map" not in html
+
+
+@pytest.mark.parametrize("look", ["liste", "carte", "tableau"])
+def test_when_search_is_away_no_view_pretends_that_nothing_matches(client, monkeypatch, look):
+    def unable(*_arguments, **_options):
+        raise EngineUnavailableError
+
+    monkeypatch.setattr(type(current_engine()), "search", unable)
+    html = text(client, f"?vue={look}")
+
+    assert "La recherche ne répond pas" in html
+    assert "Rien ne répond" not in html
 
 
 def test_what_has_no_location_is_one_link_away(client):
