@@ -17,7 +17,7 @@ from dynamics.directory.models import (
     ResourceLevel,
 )
 from portal.glossary.models import Term
-from search import rebuilding
+from search import counts, rebuilding
 from search.engines import current_engine
 from tests.factories import (
     make_commune,
@@ -108,6 +108,12 @@ def count(client: Client, address: str) -> int:
         response = client.get(address)
     assert response.status_code == 200, address
     return len(queries)
+
+
+@pytest.fixture(autouse=True)
+def within_half_a_minute(monkeypatch):
+    """The words of the facets are asked again every half minute: let none end between two pages."""
+    monkeypatch.setattr(counts, "monotonic", lambda: 0.0)
 
 
 @pytest.fixture

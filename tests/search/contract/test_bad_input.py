@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from portal.core.collecting import keeping_what_is_here
 from search.engines.base import EngineUnavailableError
 from search.queries import find
 from search.request import SearchRequest
@@ -59,10 +60,13 @@ ODDITIES = [
 def test_nothing_one_can_type_breaks_search(hold: Hold, ask: Ask, typed: str) -> None:
     hold(make_document("Impliquer les habitants", body="habitants et débat"))
 
-    started = time.process_time()
-    results = ask(typed, facets=("kind",))
+    # The collector's rounds through what the whole suite has left in memory are not this question's.
+    with keeping_what_is_here():
+        started = time.process_time()
+        results = ask(typed, facets=("kind",))
+        spent = time.process_time() - started
 
-    assert time.process_time() - started < 0.5
+    assert spent < 0.5
     assert results.is_available
     assert len(results.request.terms) <= 200
 
