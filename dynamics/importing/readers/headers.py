@@ -29,7 +29,7 @@ def header_position(rows: Sequence[Sequence[str]], knows: KnowsColumn) -> int | 
     return 0 if rows and _are_names(rows[0]) and not _alike(rows) else None
 
 
-def _are_names(row: Sequence[str], *, longest: int = 70) -> bool:
+def _are_names(row: Sequence[str], *, longest: int = LONG) -> bool:
     """Tell whether these could be names: none is a value, and no two thirds are empty."""
     filled = [cell.strip() for cell in row if cell.strip()]
     return (
